@@ -1,0 +1,98 @@
+// Who may import whom. Each rule has a fixture in tests/boundaries/ that breaks it, so that a rule
+// that stopped biting would be seen.
+
+const ROOT = '^src';
+const MODULES = `${ROOT}/modules`;
+
+/** What each module may import of the others; every module may import the platform. */
+const MAY_IMPORT = {
+  organisations: [],
+  plan: ['organisations'],
+};
+
+const moduleRules = Object.entries(MAY_IMPORT).map(([name, allowed]) => ({
+  name: `module-${name}`,
+  comment: `${name} may import ${['platform', ...allowed].join(', ')}`,
+  severity: 'error',
+  from: { path: `${MODULES}/${name}/`, pathNot: '\\.test\\.ts$' },
+  to: {
+    path: `${MODULES}/`,
+    pathNot: [name, ...allowed].map((other) => `${MODULES}/${other}/`),
+  },
+}));
+
+export default {
+  forbidden: [
+    {
+      name: 'no-circular',
+      comment: 'files that need each other are one concept, or need a third',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'platform-is-the-ground',
+      comment: 'the platform knows nothing above it',
+      severity: 'error',
+      from: { path: `${ROOT}/platform/` },
+      to: { path: `${ROOT}/(modules|api|web|cli|server)/` },
+    },
+    ...moduleRules,
+    {
+      name: 'module-by-its-index',
+      comment: 'a module is entered by index.ts, or by its pure rules',
+      severity: 'error',
+      from: { path: `${MODULES}/([^/]+)/`, pathNot: '\\.test\\.ts$' },
+      to: {
+        path: `${MODULES}/([^/]+)/`,
+        pathNot: [
+          `${MODULES}/$1/`,
+          `${MODULES}/[^/]+/(index|rules)\\.ts$`,
+          `${MODULES}/[^/]+/rules/`,
+        ],
+      },
+    },
+    {
+      name: 'module-by-its-index-from-above',
+      comment: 'api, web, cli and server enter a module by index.ts, or by its pure rules',
+      severity: 'error',
+      from: { path: `${ROOT}/(api|web|cli|server)/` },
+      to: {
+        path: `${MODULES}/`,
+        pathNot: [`${MODULES}/[^/]+/(index|rules)\\.ts$`, `${MODULES}/[^/]+/rules/`],
+      },
+    },
+    {
+      name: 'modules-do-not-know-their-users',
+      comment: 'nothing below imports what is built on it',
+      severity: 'error',
+      from: { path: `${ROOT}/(platform|modules)/` },
+      to: { path: `${ROOT}/(api|web|cli|server)/` },
+    },
+    {
+      name: 'rules-are-pure',
+      comment: 'rules do no input or output: the browser may import them',
+      severity: 'error',
+      from: { path: `${MODULES}/[^/]+/rules(/|\\.ts$)`, pathNot: '\\.test\\.ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'sql-client-in-one-place',
+      comment: 'only platform/database (and its tests) opens connections',
+      severity: 'error',
+      from: { path: `${ROOT}/`, pathNot: [`${ROOT}/platform/database/`, '\\.test\\.ts$'] },
+      to: { path: 'node_modules/pg(-copy-streams)?/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '\\.react-router/' },
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js'],
+    },
+  },
+};
