@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { createTransport } from 'nodemailer';
+import type { Config } from '#platform/config/config.ts';
+import { failure, ok } from './check.ts';
+import { isWritable } from './disk-check.ts';
+
+const TIMEOUT_MS = 10_000;
+
+async function checkServer(smtpUrl: string) {
+  const { host, protocol } = new URL(smtpUrl);
+  const transport = createTransport({
+    url: smtpUrl,
+    connectionTimeout: TIMEOUT_MS,
+    greetingTimeout: TIMEOUT_MS,
+    socketTimeout: TIMEOUT_MS,
+  });
+  try {
+    await transport.verify();
+    return ok(`le serveur ${protocol}//${host} accepte la connexion.`);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return failure(
+      `le serveur ${protocol}//${host} refuse la connexion : ${reason}.`,
+      'Vérifiez SMTP_URL (adresse, port, nom, mot de passe), ou retirez-le pour que les messages ' +
+        'soient gardés en fichiers.',
+    );
+  } finally {
+    transport.close();
+  }
+}
+
+/** Whether messages will leave, or where they will be kept. */
+export async function checkMail({ smtpUrl, dataDir }: Pick<Config, 'smtpUrl' | 'dataDir'>) {
+  if (smtpUrl !== null) return await checkServer(smtpUrl);
+  const outbox = join(dataDir, 'outbox');
+  if (await isWritable(outbox)) {
+    return ok(`sans SMTP_URL, les messages sont gardés en fichiers dans ${outbox}.`);
+  }
+  return failure(
+    `sans SMTP_URL, les messages vont dans ${outbox}, qui n'est pas accessible en écriture.`,
+    'Corrigez les droits de ce dossier, ou donnez SMTP_URL.',
+  );
+}
