@@ -1,0 +1,19 @@
+import type { Config } from '#platform/config/config.ts';
+import { prepareServices } from '../server/assemble.ts';
+import type { Services } from '../server/services.ts';
+import { withDatabase } from './with-database.ts';
+
+/** Runs a command's work on the running site's database, or on the embedded one started for it. */
+export function withServices<T>(
+  config: Config,
+  work: (services: Services) => Promise<T>,
+): Promise<T> {
+  return withDatabase(config, async ({ url }) => {
+    const services = await prepareServices(url);
+    try {
+      return await work(services);
+    } finally {
+      await services.close();
+    }
+  });
+}
