@@ -1,0 +1,33 @@
+import { accessibility } from './en/accessibility.ts';
+import { apiReference } from './en/api-reference.ts';
+import { common } from './en/common.ts';
+import { computation } from './en/computation.ts';
+import { deadlines } from './en/deadlines.ts';
+import { measure } from './en/measure.ts';
+import { openData } from './en/open-data.ts';
+import { organisations } from './en/organisations.ts';
+import { plan } from './en/plan.ts';
+import { problems } from './en/problems.ts';
+import { search } from './en/search.ts';
+import { state } from './en/state.ts';
+import { theme } from './en/theme.ts';
+import { vocabulary } from './en/vocabulary.ts';
+import type { Messages } from './fr.ts';
+
+/** Everything the public pages say, in English. */
+export const en: Messages = {
+  accessibility,
+  apiReference,
+  common,
+  computation,
+  deadlines,
+  measure,
+  openData,
+  organisations,
+  plan,
+  problems,
+  search,
+  state,
+  theme,
+  vocabulary,
+};

