@@ -1,0 +1,2 @@
+/** The path of a Chromium. @throws when there is none and none could be installed */
+export function ensureChromium(): string;
