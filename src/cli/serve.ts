@@ -19,7 +19,8 @@ export function registerServe(program: Command): void {
 async function runServer(config: Config, dev: boolean): Promise<void> {
   const { promise: stopped, resolve: stop } = Promise.withResolvers<Error | undefined>();
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
-    process.once(signal, () => stop(undefined));
+    // Asking twice changes nothing: the database is still given back before the end.
+    process.on(signal, () => stop(undefined));
   }
   const database = await acquireDatabase(config, { onLost: stop });
   try {
