@@ -1,21 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import {
+  hasReferenceWorkbook,
+  referenceWorkbook,
+} from '../../../../tests/support/reference-workbook.ts';
 import { parseFollowUpFile } from './parse-in-worker.ts';
 import { tableOf } from './testing/workbook.ts';
 
-const folder =
-  process.env['PASSERELLE_REFERENCE_DIR'] ?? resolve(process.cwd(), '../shared/reference');
-const file = join(folder, 'suivi-2022-03-31.xlsx');
-const present = existsSync(file);
-if (!present) {
-  console.info('Le classeur de suivi de référence est absent : ses tests sont sautés.');
-}
-
-describe.skipIf(!present)('the Pôle’s follow-up workbook at 31 March 2022', () => {
+describe.skipIf(!hasReferenceWorkbook)('the Pôle’s follow-up workbook at 31 March 2022', () => {
   it('reads as it is: 16 measures, 5 sections, 26 lines, 20 stated percentages', async () => {
     const reading = await parseFollowUpFile({
-      bytes: readFileSync(file),
+      bytes: readFileSync(referenceWorkbook),
       fileName: 'suivi-2022-03-31.xlsx',
       knownNames: ['Fédération des cégeps'],
     });
@@ -44,7 +39,7 @@ describe.skipIf(!present)('the Pôle’s follow-up workbook at 31 March 2022', (
 
   it('tells the files of measure 1 and the one figure of measures 6, 14 and 16', async () => {
     const reading = await parseFollowUpFile({
-      bytes: readFileSync(file),
+      bytes: readFileSync(referenceWorkbook),
       fileName: 'suivi-2022-03-31.xlsx',
     });
     const scopes = Object.fromEntries(

@@ -1,20 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
+import {
+  hasReferenceWorkbook,
+  referenceWorkbook,
+} from '../../../../tests/support/reference-workbook.ts';
 import { contentsOf, openTestServices } from '../../../../tests/support/test-site.ts';
 import { bring, measureOf, stateOf } from '../../../../tests/support/test-table.ts';
 import { exportFollowUp } from '../export-follow-up.ts';
 
 const PLAN = 'pole-2019-2024';
 const REPORTED = '2022-03-31';
-const folder =
-  process.env['PASSERELLE_REFERENCE_DIR'] ?? resolve(process.cwd(), '../shared/reference');
-const file = join(folder, 'suivi-2022-03-31.xlsx');
-const present = existsSync(file);
-if (!present) {
-  console.info('Le classeur de suivi de référence est absent : ses tests sont sautés.');
-}
-
 describe('a table for the date of the built-in summary, with its very figures', () => {
   const site = openTestServices();
 
@@ -65,9 +60,9 @@ describe('a table for the date of the built-in summary, with its very figures', 
   });
 });
 
-describe.skipIf(!present)('the coordinator’s own workbook', () => {
+describe.skipIf(!hasReferenceWorkbook)('the coordinator’s own workbook', () => {
   const site = openTestServices();
-  const content = () => readFileSync(file);
+  const content = () => readFileSync(referenceWorkbook);
   beforeAll(() =>
     bring(site.services, content(), { planKey: PLAN, fileName: 'suivi-2022-03-31.xlsx' }),
   );
