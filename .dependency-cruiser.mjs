@@ -4,6 +4,9 @@
 const ROOT = '^src';
 const MODULES = `${ROOT}/modules`;
 
+/** What is built on the modules, from the lowest to the highest; documents stand beside them. */
+const ABOVE = 'presentation|reporting|api|web|cli|server';
+
 /** What each module may import of the others; every module may import the platform. */
 const MAY_IMPORT = {
   organisations: [],
@@ -35,7 +38,7 @@ export default {
       comment: 'the platform knows nothing above it',
       severity: 'error',
       from: { path: `${ROOT}/platform/` },
-      to: { path: `${ROOT}/(modules|api|web|cli|server)/` },
+      to: { path: `${ROOT}/(modules|documents|${ABOVE})/` },
     },
     ...moduleRules,
     {
@@ -54,9 +57,9 @@ export default {
     },
     {
       name: 'module-by-its-index-from-above',
-      comment: 'api, web, cli and server enter a module by index.ts, or by its pure rules',
+      comment: 'what stands above a module enters it by index.ts, or by its pure rules',
       severity: 'error',
-      from: { path: `${ROOT}/(api|web|cli|server)/` },
+      from: { path: `${ROOT}/(${ABOVE})/`, pathNot: '\\.test\\.ts$' },
       to: {
         path: `${MODULES}/`,
         pathNot: [`${MODULES}/[^/]+/(index|rules)\\.ts$`, `${MODULES}/[^/]+/rules/`],
@@ -67,6 +70,27 @@ export default {
       comment: 'nothing below imports what is built on it',
       severity: 'error',
       from: { path: `${ROOT}/(platform|modules)/` },
+      to: { path: `${ROOT}/(documents|${ABOVE})/` },
+    },
+    {
+      name: 'documents-know-no-module',
+      comment: 'a document is blocks, whatever it is about; the browser side of it is a page’s',
+      severity: 'error',
+      from: { path: `${ROOT}/documents/` },
+      to: { path: `${ROOT}/(modules|${ABOVE})/` },
+    },
+    {
+      name: 'presentation-is-for-all',
+      comment: 'what is said of a plan serves pages and documents alike: it knows neither',
+      severity: 'error',
+      from: { path: `${ROOT}/presentation/` },
+      to: { path: `${ROOT}/(documents|reporting|api|web|cli|server)/` },
+    },
+    {
+      name: 'reporting-is-used-from-above',
+      comment: 'reports are assembled from modules and documents, for api, web and cli',
+      severity: 'error',
+      from: { path: `${ROOT}/reporting/` },
       to: { path: `${ROOT}/(api|web|cli|server)/` },
     },
     {

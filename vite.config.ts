@@ -6,7 +6,7 @@ export default defineConfig({
   environments: {
     ssr: {
       // Left to Node, so that the server and the pages share one copy of each module, and one pool.
-      build: { rollupOptions: { external: [/^#(modules|platform|web)\//] } },
+      build: { rollupOptions: { external: [/^#(documents|modules|platform|presentation|reporting|web)\//] } },
     },
   },
 });

@@ -14,6 +14,9 @@ const FIXTURES: Readonly<Record<string, readonly [from: string, to: string]>> = 
   'module-by-its-index': ['src/modules/plan/a.ts', 'src/modules/organisations/queries.ts'],
   'module-by-its-index-from-above': ['src/api/a.ts', 'src/modules/plan/queries.ts'],
   'modules-do-not-know-their-users': ['src/modules/plan/a.ts', 'src/web/b.ts'],
+  'documents-know-no-module': ['src/documents/a.ts', 'src/modules/plan/index.ts'],
+  'presentation-is-for-all': ['src/presentation/a.ts', 'src/documents/b.ts'],
+  'reporting-is-used-from-above': ['src/reporting/a.ts', 'src/web/b.ts'],
   'rules-are-pure': ['src/modules/plan/rules/a.ts', 'node:fs'],
   'sql-client-in-one-place': ['src/api/a.ts', 'pg'],
 };

@@ -5,8 +5,8 @@ import type {
   PlanState,
 } from '#modules/plan/index.ts';
 import { displayPercent } from '#modules/plan/rules/roll-up.ts';
+import type { Glance } from '#presentation/glance.ts';
 import type { View } from '../page/view.ts';
-import type { Glance } from '../views/glance.ts';
 import { said } from './said.tsx';
 import { Shape, type ShapeName } from './shapes.tsx';
 

@@ -1,6 +1,6 @@
 import type { PlanHeading } from '#modules/plan/index.ts';
+import type { Origin as OriginName } from '#presentation/glance.ts';
 import { say, type View } from '../page/view.ts';
-import type { Origin as OriginName } from '../views/glance.ts';
 
 interface OriginProps {
   readonly view: View;
@@ -13,13 +13,15 @@ export function Origin({ view, origin, summaryOf }: OriginProps) {
   const { t, locale } = view;
   if (origin === null) return null;
   if (origin === 'declared' || summaryOf === null) {
-    return origin === 'declared' ? <p className="source">{t.plan.origin.declared}</p> : null;
+    return origin === 'declared' ? <p className="source">{t.summary.origin.declared}</p> : null;
   }
   const title = say(locale, summaryOf.title).text;
   const publisher = say(locale, summaryOf.publisher).text;
   return (
     <p className="source">
-      {origin === 'summary' ? t.plan.origin.summary(title, publisher) : t.plan.origin.both(title)}
+      {origin === 'summary'
+        ? t.summary.origin.summary(title, publisher)
+        : t.summary.origin.both(title)}
     </p>
   );
 }

@@ -1,4 +1,4 @@
-import type { MarkedRun, Prose as ProseRuns } from '../prose.ts';
+import type { MarkedRun, Prose as ProseRuns } from '#presentation/prose.ts';
 
 /** A sentence of a catalogue, with its marks and links. */
 export function Prose({ runs }: { readonly runs: ProseRuns }) {

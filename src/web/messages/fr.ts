@@ -1,7 +1,7 @@
+import { fr as telling } from '#presentation/messages/fr.ts';
 import { accessibility } from './fr/accessibility.ts';
 import { apiReference } from './fr/api-reference.ts';
 import { common } from './fr/common.ts';
-import { computation } from './fr/computation.ts';
 import { deadlines } from './fr/deadlines.ts';
 import { measure } from './fr/measure.ts';
 import { openData } from './fr/open-data.ts';
@@ -9,16 +9,15 @@ import { organisations } from './fr/organisations.ts';
 import { plan } from './fr/plan.ts';
 import { problems } from './fr/problems.ts';
 import { search } from './fr/search.ts';
-import { state } from './fr/state.ts';
 import { theme } from './fr/theme.ts';
 import { vocabulary } from './fr/vocabulary.ts';
 
 /** Everything the public pages say, in French. The English catalogue has the same entries. */
 export const fr = {
+  ...telling,
   accessibility,
   apiReference,
   common,
-  computation,
   deadlines,
   measure,
   openData,
@@ -26,7 +25,6 @@ export const fr = {
   plan,
   problems,
   search,
-  state,
   theme,
   vocabulary,
 };

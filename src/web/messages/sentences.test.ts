@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { proseText } from '../prose.ts';
+import { proseText } from '#presentation/prose.ts';
 import { coordination } from './coordination.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { measureState, planFrame, planState } from '../test-support/plan-fixtures.ts';
+import { measureState, planState } from '#presentation/testing/plan-fixtures.ts';
+import { planFrame } from '../test-support/plan-frame.ts';
 import { fillAddress, pageOfPattern } from './addresses.ts';
 import { readAsOf } from './as-of.ts';
 import { readTexts, textsOf } from './texts.ts';

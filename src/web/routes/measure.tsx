@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from 'react-router';
 import type { MeasureState, PlanState, ThemeState } from '#modules/plan/index.ts';
+import { rowsOf } from '#presentation/rows.ts';
 import { Notes } from '../components/about-plan.tsx';
 import { AsOfControl } from '../components/as-of-control.tsx';
 import { HistoryTable } from '../components/measure/history-table.tsx';
@@ -13,7 +14,6 @@ import { openPlanPage } from '../page/open-page.ts';
 import { refuse } from '../page/problem.ts';
 import type { PageProps } from '../page/props.ts';
 import { openView, say, type View } from '../page/view.ts';
-import { rowsOf } from '../views/rows.ts';
 import { threadOf } from '../views/thread.ts';
 
 /** One measure: what was promised, what was done, what comes next. */

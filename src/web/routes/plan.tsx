@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs } from 'react-router';
 import type { PlanState, ThemeState } from '#modules/plan/index.ts';
+import { glanceAt } from '#presentation/glance.ts';
+import { ledeOf, wholePlan } from '#presentation/lede.ts';
 import { AboutPlan } from '../components/about-plan.tsx';
 import { AsOfControl } from '../components/as-of-control.tsx';
 import { FirstLook } from '../components/first-look.tsx';
@@ -12,8 +14,6 @@ import { ThemeHead } from '../components/sheet/theme-head.tsx';
 import { openPlanPage } from '../page/open-page.ts';
 import type { PageProps } from '../page/props.ts';
 import { openView, say, type View } from '../page/view.ts';
-import { glanceAt } from '../views/glance.ts';
-import { ledeOf, wholePlan } from '../views/lede.ts';
 
 /** A plan with more measures than this is shown by theme: nobody reads a longer sheet at a glance. */
 const LONGEST_SHEET = 120;

@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs } from 'react-router';
 import type { PlanState, ThemeState } from '#modules/plan/index.ts';
+import { glanceAt } from '#presentation/glance.ts';
+import { ledeOf } from '#presentation/lede.ts';
 import { Notes } from '../components/about-plan.tsx';
 import { AsOfControl } from '../components/as-of-control.tsx';
 import { FirstLook } from '../components/first-look.tsx';
@@ -15,8 +17,6 @@ import { openPlanPage } from '../page/open-page.ts';
 import { refuse } from '../page/problem.ts';
 import type { PageProps } from '../page/props.ts';
 import { openView, say, type View } from '../page/view.ts';
-import { glanceAt } from '../views/glance.ts';
-import { ledeOf } from '../views/lede.ts';
 import { slice } from '../views/paging.ts';
 
 /** One theme: its objective, and its measures on their sheet. */

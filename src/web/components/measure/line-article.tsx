@@ -1,7 +1,7 @@
 import type { LineState, PlanHeading } from '#modules/plan/index.ts';
 import { displayPercent } from '#modules/plan/rules/roll-up.ts';
+import type { Row } from '#presentation/rows.ts';
 import { say, type View } from '../../page/view.ts';
-import type { Row } from '../../views/rows.ts';
 import { Bar } from '../bar.tsx';
 import { Narrative } from '../narrative.tsx';
 import { said } from '../said.tsx';

@@ -1,5 +1,5 @@
+import { deadlineLabel } from '#presentation/deadline-label.ts';
 import { say, type View } from '../../page/view.ts';
-import { deadlineLabel } from '../../views/deadline-label.ts';
 import type { ThreadEvent } from '../../views/thread.ts';
 import { Shape } from '../shapes.tsx';
 

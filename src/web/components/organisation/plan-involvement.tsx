@@ -1,7 +1,7 @@
 import type { Bilingual, MeasureState, PlanState } from '#modules/plan/index.ts';
+import type { Axis } from '#presentation/axis.ts';
+import { originOf } from '#presentation/glance.ts';
 import { openView, say, type View } from '../../page/view.ts';
-import type { Axis } from '../../views/axis.ts';
-import { originOf } from '../../views/glance.ts';
 import type { Involvement } from '../../views/involvement.ts';
 import { slice } from '../../views/paging.ts';
 import { MEASURES_PER_PAGE, Pages } from '../pages.tsx';

@@ -1,5 +1,5 @@
 import type { IndicatorState } from '#modules/plan/index.ts';
-import type { Axis } from '../../views/axis.ts';
+import type { Axis } from '#presentation/axis.ts';
 import type { ShapeName } from '../shapes.tsx';
 
 /** A period shorter than this is a point at the scale of a plan. */

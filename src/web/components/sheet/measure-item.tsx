@@ -1,10 +1,10 @@
-import type { MeasureState, PartyState } from '#modules/plan/index.ts';
+import type { MeasureState } from '#modules/plan/index.ts';
 import { displayPercent } from '#modules/plan/rules/roll-up.ts';
 import { formatList } from '#platform/i18n/words.ts';
+import type { Axis } from '#presentation/axis.ts';
+import { partyText } from '#presentation/party-text.ts';
+import { type Figure, type Row, rowsOf } from '#presentation/rows.ts';
 import type { View } from '../../page/view.ts';
-import type { Axis } from '../../views/axis.ts';
-import { inSentence } from '../../views/in-sentence.ts';
-import { type Figure, type Row, rowsOf } from '../../views/rows.ts';
 import { Bar } from '../bar.tsx';
 import { said } from '../said.tsx';
 import { Lane } from './lane.tsx';
@@ -95,10 +95,4 @@ function whoText(view: View, { leads, collaborators }: MeasureState): string {
       ? t.plan.sheet.with(collaborators.length)
       : t.plan.sheet.withOne(formatList(locale, collaborators.map(partyText)));
   return `${lead} · ${help}`;
-}
-
-/** A group is described, an organisation is named. */
-function partyText({ text, qualifier, organisation }: PartyState): string {
-  const said = organisation === null ? inSentence(text) : text;
-  return qualifier === null ? said : `${said} (${qualifier})`;
 }

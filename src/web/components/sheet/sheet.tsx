@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { MeasureState, PlanState } from '#modules/plan/index.ts';
+import { type Axis, axisOf } from '#presentation/axis.ts';
 import { say, type View } from '../../page/view.ts';
-import { type Axis, axisOf } from '../../views/axis.ts';
 import { AxisHead, AxisMarks } from './lane.tsx';
 import { Legend } from './legend.tsx';
 import { type HeadingLevel, MeasureItem } from './measure-item.tsx';

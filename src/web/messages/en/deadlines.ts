@@ -1,7 +1,7 @@
 import { formatDate, formatMonth } from '#platform/i18n/dates.ts';
 import { formatCount, formatNumber } from '#platform/i18n/numbers.ts';
 import { plural } from '#platform/i18n/words.ts';
-import type { Prose } from '../../prose.ts';
+import type { Prose } from '#presentation/prose.ts';
 import type { deadlines as french } from '../fr/deadlines.ts';
 
 const count = (n: number) => formatCount('en', n);

@@ -1,7 +1,7 @@
 import { formatDate, formatInstant } from '#platform/i18n/dates.ts';
 import { formatNumber, formatPercent } from '#platform/i18n/numbers.ts';
 import { plural } from '#platform/i18n/words.ts';
-import type { Coverage } from '../facts.ts';
+import type { Coverage } from '#presentation/facts.ts';
 import type { measure as french } from '../fr/measure.ts';
 
 const date = (isoDate: string) => formatDate('en', isoDate);

@@ -1,7 +1,7 @@
 import { formatDate, formatMonth } from '#platform/i18n/dates.ts';
 import { formatCount, formatNumber } from '#platform/i18n/numbers.ts';
 import { capitalised, plural } from '#platform/i18n/words.ts';
-import type { Prose } from '../../prose.ts';
+import type { Prose } from '#presentation/prose.ts';
 
 export const deadlines = {
   title: 'Échéances',

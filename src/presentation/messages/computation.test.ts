@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ComputationRule, Observation } from '#modules/plan/rules/computation.ts';
 import { compareWithStated, computeProgress } from '#modules/plan/rules/computed-progress.ts';
-import { messages } from './messages.ts';
+import { planMessages as messages } from '../messages.ts';
 
 function verdict(
   stated: number | null,

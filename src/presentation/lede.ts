@@ -1,9 +1,9 @@
 import type { MeasureState, PlanState } from '#modules/plan/index.ts';
 import { displayPercent, type RollUp } from '#modules/plan/rules/roll-up.ts';
-import type { NamedMeasures } from '../messages/facts.ts';
-import type { View } from '../page/view.ts';
-import { type Prose, sentences } from '../prose.ts';
+import type { NamedMeasures } from './facts.ts';
 import type { Glance } from './glance.ts';
+import type { PlanMessages } from './messages/fr.ts';
+import { type Prose, sentences } from './prose.ts';
 
 /** A plan or a part of it: what a lede is about. */
 export interface Scope {
@@ -27,34 +27,44 @@ export function wholePlan(state: PlanState): Scope {
   };
 }
 
+/** The words and the addresses that a lede needs. */
+export interface LedeContext {
+  readonly t: Pick<PlanMessages, 'summary'>;
+  readonly to: {
+    measure(number: string): string;
+    onDate(asOf: string): string;
+    page(page: 'deadlines'): string;
+  };
+}
+
 /** What one would say aloud on a date: who reported, how far, what is late, how old the figures are. */
-export function ledeOf(view: View, scope: Scope, glance: Glance): Prose {
-  const { t, to } = view;
+export function ledeOf(context: LedeContext, scope: Scope, glance: Glance): Prose {
+  const { t, to } = context;
   const { asOf, progress } = scope;
   const { age } = glance;
   switch (age.kind) {
     case 'later':
       return sentences(
-        t.plan.noneLater(asOf, age.latest, to.onDate(age.latest)),
-        t.plan.passedSince(scope.passedSince),
+        t.summary.noneLater(asOf, age.latest, to.onDate(age.latest)),
+        t.summary.passedSince(scope.passedSince),
       );
     case 'earlier':
-      return t.plan.noneEarlier(asOf, age.first, to.onDate(age.first));
+      return t.summary.noneEarlier(asOf, age.first, to.onDate(age.first));
     case 'never':
-      return t.plan.noneEver(asOf);
+      return t.summary.noneEver(asOf);
     case 'current':
       return sentences(
-        t.plan.reported(asOf, progress.coverage, scope.total),
+        t.summary.reported(asOf, progress.coverage, scope.total),
         scope.showMean && progress.value !== null
-          ? t.plan.mean(displayPercent(progress.value), progress.coverage)
+          ? t.summary.mean(displayPercent(progress.value), progress.coverage)
           : null,
-        ...lateness(view, glance),
+        ...lateness(context, glance),
       );
   }
 }
 
 /** What is late, what was not met on the day, what nobody knows; or that nothing is late. */
-function lateness({ t, to }: View, glance: Glance): (Prose | null)[] {
+function lateness({ t, to }: LedeContext, glance: Glance): (Prose | null)[] {
   const named = (measures: readonly MeasureState[], id: string): NamedMeasures => ({
     numbers: measures.map(({ number }) => number),
     address: (number) => to.measure(number),
@@ -62,7 +72,7 @@ function lateness({ t, to }: View, glance: Glance): (Prose | null)[] {
   });
   const { overdue, notMetOnTheDay, silent } = glance;
   return [
-    t.plan.lateness(named(overdue, 'overdue'), named(notMetOnTheDay, 'not-met')),
-    silent.length === 0 ? null : t.plan.silent(named(silent, 'silent')),
+    t.summary.lateness(named(overdue, 'overdue'), named(notMetOnTheDay, 'not-met')),
+    silent.length === 0 ? null : t.summary.silent(named(silent, 'silent')),
   ];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { indicatorState } from '../test-support/plan-fixtures.ts';
-import { messages } from './messages.ts';
+import { planMessages as messages } from '../messages.ts';
+import { indicatorState } from '../testing/plan-fixtures.ts';
 
 const plain = (text: string) => text.replaceAll('\u00A0', ' ');
 

@@ -1,8 +1,8 @@
 import type { IndicatorState } from '#modules/plan/index.ts';
 import { formatPercent } from '#platform/i18n/numbers.ts';
-import { deadlineLabel } from '../../views/deadline-label.ts';
-import type { Figure } from '../../views/rows.ts';
-import type { Phrase } from '../facts.ts';
+import { deadlineLabel } from '../../deadline-label.ts';
+import type { Phrase } from '../../facts.ts';
+import type { Figure } from '../../rows.ts';
 
 function lateBy(months: number): string {
   if (months === 0) return 'depuis moins d’un mois';

@@ -1,9 +1,9 @@
 import type { IndicatorState } from '#modules/plan/index.ts';
 import { formatPercent } from '#platform/i18n/numbers.ts';
 import { plural } from '#platform/i18n/words.ts';
-import { deadlineLabel } from '../../views/deadline-label.ts';
-import type { Figure } from '../../views/rows.ts';
-import type { Phrase } from '../facts.ts';
+import { deadlineLabel } from '../../deadline-label.ts';
+import type { Phrase } from '../../facts.ts';
+import type { Figure } from '../../rows.ts';
 import type { state as french } from '../fr/state.ts';
 
 function late(months: number): string {

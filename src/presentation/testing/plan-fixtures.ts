@@ -1,7 +1,6 @@
 import type { IndicatorState, LineState, MeasureState, PlanState } from '#modules/plan/index.ts';
 import { deadlineState, dueDate, monthsLate, parseDeadline } from '#modules/plan/rules/deadline.ts';
 import { rollUpLines, rollUpMeasures } from '#modules/plan/rules/roll-up.ts';
-import type { Frame } from '../page/frame.ts';
 
 let lastId = 0;
 
@@ -95,21 +94,6 @@ export function planState(
     measures,
     progress: rollUpMeasures(measures.map((measure) => measure.progress)),
     passedSince: [],
-    ...changes,
-  };
-}
-
-/** The frame of a plan's page. */
-export function planFrame(changes: Partial<Frame> = {}): Frame {
-  return {
-    locale: 'fr',
-    page: 'plan',
-    params: { plan: 'essai' },
-    query: {},
-    asOf: null,
-    plan: { key: 'essai', title: { fr: 'Plan d’essai', en: null } },
-    english: true,
-    coordination: false,
     ...changes,
   };
 }
