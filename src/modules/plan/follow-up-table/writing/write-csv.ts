@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { neutralise } from '../neutralise.ts';
+import { neutralise } from '#platform/workbook/neutralise.ts';
 import type { PlainTable } from '../table.ts';
 import { type LayoutRow, type LayoutValue, layOut } from './layout.ts';
 

@@ -1,7 +1,9 @@
 import type ExcelJS from 'exceljs';
-import { neutralise } from '../neutralise.ts';
+import { cellText } from '#platform/workbook/cell-text.ts';
+import { fixZipDates } from '#platform/workbook/fixed-zip-dates.ts';
+import { shareFormat } from '#platform/workbook/share-format.ts';
+import { sheetName } from '#platform/workbook/sheet-name.ts';
 import type { Field, PlainTable, PlainTheme } from '../table.ts';
-import { fixZipDates } from './fixed-zip-dates.ts';
 import { type Layout, type LayoutValue, layOut, themeLabel } from './layout.ts';
 
 const WIDTHS: Partial<Record<Field, number>> = {
@@ -72,7 +74,7 @@ function writeTable(sheet: ExcelJS.Worksheet, layout: Layout): void {
       layout.columns.forEach(({ field }, index) => {
         if (field !== 'percent') return;
         const share = row.values[field];
-        line.getCell(index + 1).numFmt = isWholePercent(share) ? '0 %' : '0.## %';
+        line.getCell(index + 1).numFmt = shareFormat(typeof share === 'number' ? share : 0);
       });
     }
   }
@@ -101,25 +103,12 @@ function pageOf(layout: Layout): Partial<ExcelJS.AddWorksheetOptions> {
   };
 }
 
-/** Neutralised, and with the sequences that a workbook would take for character codes escaped. */
 function safe(value: LayoutValue): LayoutValue {
-  if (typeof value !== 'string') return value;
-  return neutralise(value).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+  return typeof value === 'string' ? cellText(value) : value;
 }
 
-function isWholePercent(share: LayoutValue | undefined): boolean {
-  return typeof share !== 'number' || Math.abs(share * 100 - Math.round(share * 100)) < 1e-9;
-}
-
-/** Sheet names have at most 31 characters, some forbidden, and are never the same twice. */
 function sheetNames(wanted: string): { table: string; themes: string } {
-  const table =
-    wanted
-      .replace(/[[\]:*?/\\]/g, ' ')
-      .replace(/^'+|'+$/g, '')
-      .trim()
-      .slice(0, 31)
-      .trim() || 'Suivi';
+  const table = sheetName(wanted, [], 'Suivi');
   const themes = 'Thèmes et objectifs';
   return { table, themes: table.toLowerCase() === themes.toLowerCase() ? 'Objectifs' : themes };
 }

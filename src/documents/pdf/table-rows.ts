@@ -1,0 +1,106 @@
+import type { DomainError } from '#platform/errors/domain-error.ts';
+import type { Cell, Table } from '../document.ts';
+import { plainFlow } from '../inlines.ts';
+import { type FlowData, flowData, type Setting } from './inline-data.ts';
+import { refusals } from './refusals.ts';
+import { contentLines, LONGEST_UNBROKEN, needsHyphens } from './row-height.ts';
+import { shortened } from './text.ts';
+
+export interface CellData {
+  /** How many rows it stands in. */
+  readonly rows: number;
+  readonly rowHeader: boolean;
+  /** Whether it may continue on the next page. */
+  readonly breakable: boolean;
+  /** Whether words may be cut by hyphens: only where one does not fit its column. */
+  readonly hyphenate: boolean;
+  /** Whether a rule parts it from the cell above. */
+  readonly ruled: boolean;
+  readonly content: readonly FlowData[];
+}
+
+interface Placed {
+  readonly cell: Cell;
+  readonly row: number;
+  readonly column: number;
+  readonly span: number;
+  readonly lines: number;
+}
+
+const NO_CELL: Cell = { content: [] };
+/** How much of a text is quoted to name it, in characters. */
+const QUOTED = 80;
+
+/**
+ * The rows of a group, each with its cells from start to end; one that is short of cells gets empty ones.
+ *
+ * @param widths of the columns' text, in points
+ * @throws DomainError `invalid` for a row with more cells than there are columns left to it
+ */
+export function rowsData(
+  table: Table,
+  rows: readonly (readonly Cell[])[],
+  widths: readonly number[],
+  setting: Setting,
+): CellData[][] {
+  const placed = place(table, rows, widths);
+  const heights = heightsOf(placed, rows.length);
+  const grid = rows.map(() => widths.map((): CellData | null => null));
+  for (const { cell, row, column, span, lines } of placed) {
+    const height = heights.slice(row, row + span).reduce((total, one) => total + one, 0);
+    const isShort = Math.max(lines, height) <= LONGEST_UNBROKEN;
+    // Beside notes, a cell over several rows and pages makes Typst panic: the rows below are left empty.
+    const parted = span > 1 && !isShort && setting.hasNotes;
+    const width = widths[column] ?? 0;
+    const data: CellData = {
+      rows: parted ? 1 : span,
+      rowHeader: cell.rowHeader ?? false,
+      breakable: !isShort,
+      hyphenate: needsHyphens(cell.content, width),
+      ruled: true,
+      content: cell.content.map((flow) => flowData(flow, { ...setting, width })),
+    };
+    grid[row]?.splice(column, 1, data);
+    for (const below of parted ? grid.slice(row + 1, row + span) : []) {
+      below.splice(column, 1, { ...data, ruled: false, content: [] });
+    }
+  }
+  return grid.map((row) => row.filter((cell) => cell !== null));
+}
+
+/** Gives each cell its column: the first that no cell from a row above still stands in. */
+function place(
+  table: Table,
+  rows: readonly (readonly Cell[])[],
+  widths: readonly number[],
+): Placed[] {
+  const reached = widths.map(() => 0);
+  return rows.flatMap((cells, row) => {
+    const columns = [...reached.keys()].filter((column) => (reached[column] ?? 0) <= row);
+    if (cells.length > columns.length) throw tooManyCells(table, cells);
+    return columns.map((column, index): Placed => {
+      const cell = cells[index] ?? NO_CELL;
+      const span = Math.min(cell.rowSpan ?? 1, rows.length - row);
+      reached[column] = row + span;
+      return { cell, row, column, span, lines: contentLines(cell.content, widths[column] ?? 0) };
+    });
+  });
+}
+
+/** In lines: what the cells that stand in one row only need. */
+function heightsOf(placed: readonly Placed[], rows: number): number[] {
+  const heights = Array.from({ length: rows }, () => 0);
+  for (const { row, span, lines } of placed) {
+    if (span === 1) heights[row] = Math.max(heights[row] ?? 0, lines);
+  }
+  return heights;
+}
+
+function tooManyCells({ caption, columns }: Table, row: readonly Cell[]): DomainError {
+  const words = row.map(({ content }) => plainFlow(content)).join(' ');
+  return refusals.tooManyCells(
+    shortened(caption, QUOTED),
+    shortened(words, QUOTED),
+    columns.length,
+  );
+}

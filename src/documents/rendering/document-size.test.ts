@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { cell, paragraph, plainTable, sampleDocument } from '../testing/sample-document.ts';
+import { isLarge } from './document-size.ts';
+
+/** A table of that many cells. */
+const tableOf = (cells: number) => ({
+  ...plainTable,
+  groups: [
+    { header: null, rows: Array.from({ length: cells / 2 }, () => [cell('Thème'), cell('50 %')]) },
+  ],
+});
+
+it.each([
+  ['an ordinary document', sampleDocument(), false],
+  ['many cells', sampleDocument([tableOf(20_000)]), true],
+  ['one very long text', sampleDocument([paragraph('long '.repeat(100_000))]), true],
+  ['many paragraphs', sampleDocument(Array.from({ length: 20_000 }, () => paragraph('a'))), true],
+])('tells large documents: %s', (_, document, large) => {
+  expect(isLarge(document)).toBe(large);
+});
