@@ -11,6 +11,7 @@ const ABOVE = 'presentation|reporting|api|web|cli|server';
 const MAY_IMPORT = {
   organisations: [],
   plan: ['organisations'],
+  'report-texts': ['organisations', 'plan'],
 };
 
 const moduleRules = Object.entries(MAY_IMPORT).map(([name, allowed]) => ({

@@ -6,7 +6,11 @@ export default defineConfig({
   environments: {
     ssr: {
       // Left to Node, so that the server and the pages share one copy of each module, and one pool.
-      build: { rollupOptions: { external: [/^#(documents|modules|platform|presentation|reporting|web)\//] } },
+      build: {
+        rollupOptions: {
+          external: [/^#(documents|modules|platform|presentation|reporting|web)\//],
+        },
+      },
     },
   },
 });

@@ -18,6 +18,9 @@ const PAGES = [
   `${PLAN}/mesures/13`,
   `${PLAN}/mesures/99`,
   `${PLAN}/echeances`,
+  `${PLAN}/rapport`,
+  `${PLAN}/rapport?as_of=2023-03-31`,
+  `${PLAN}/rapport/odt`,
   `${PLAN}/sigles`,
   `${PLAN}/recherche?q=stage`,
   `${PLAN}/recherche?q=zzzz`,
@@ -31,6 +34,7 @@ const PAGES = [
   `/en${PLAN}`,
   `/en${PLAN}/measures/2`,
   `/en${PLAN}/deadlines`,
+  `/en${PLAN}/report`,
 ];
 
 describe.each(PAGES)('%s', (path) => {

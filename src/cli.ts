@@ -7,6 +7,8 @@ import { registerExport } from './cli/export.ts';
 import { speakFrench } from './cli/french-help.ts';
 import { registerImport } from './cli/import.ts';
 import { registerMigrate } from './cli/migrate.ts';
+import { registerReport } from './cli/report.ts';
+import { registerReportTemplate } from './cli/report-template.ts';
 import { registerRestore } from './cli/restore.ts';
 import { registerServe } from './cli/serve.ts';
 
@@ -19,6 +21,8 @@ registerServe(program);
 registerMigrate(program);
 registerImport(program);
 registerExport(program);
+registerReport(program);
+registerReportTemplate(program);
 registerDoctor(program);
 registerBackup(program);
 registerRestore(program);

@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuilt } from '../bin/build.mjs';
-import { ensureChromium } from './support/chromium.mjs';
+import { ensureChromium, ensurePdftotext } from './support/programs.mjs';
 
 const scratch = mkdtempSync(join(tmpdir(), 'passerelle-tests-'));
 const report = join(scratch, 'report.json');
@@ -24,9 +24,9 @@ const tests = ['run', '--reporter=default', '--reporter=json', `--outputFile.jso
 
 try {
   if (only.length === 0) for (const [title, command, args] of checks) step(title, command, args);
-  const chromium = ensureChromium();
+  const programs = { CHROMIUM: ensureChromium(), PDFTOTEXT: ensurePdftotext() };
   await ensureBuilt();
-  step('Tests', 'vitest', [...tests, ...only], { CHROMIUM: chromium });
+  step('Tests', 'vitest', [...tests, ...only], programs);
   tally();
 } catch (error) {
   console.error(`\n${error instanceof Error ? error.message : error}`);

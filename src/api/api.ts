@@ -5,10 +5,14 @@ import type { PlanReader } from '#modules/plan/index.ts';
 import { mountPlanRoutes } from '#modules/plan/index.ts';
 import { DomainError } from '#platform/errors/domain-error.ts';
 import { domainProblem, problem, unexpectedProblem } from '#platform/http/problem.ts';
+import type { Reports } from '#reporting/open-reports.ts';
+import { mountReportRoutes } from '#reporting/routes.ts';
 
 export interface ApiOptions {
   readonly plans: PlanReader;
   readonly organisations: OrganisationReader;
+  readonly reports: Reports;
+  readonly english: boolean;
   readonly today: () => string;
   readonly origin: string;
 }
@@ -33,6 +37,7 @@ export function createApi(options: ApiOptions): OpenAPIHono {
   api.get('/openapi.json', (c) => c.json(describeApi(api, options.origin)));
   mountPlanRoutes(api, options);
   mountOrganisationRoutes(api, options);
+  mountReportRoutes(api, { ...options, base: API_BASE });
   for (const path of new Set(api.routes.map((route) => route.path))) {
     api.all(path, (c) => {
       c.header('allow', 'GET, HEAD');

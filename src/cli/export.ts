@@ -1,11 +1,11 @@
-import { writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { Command } from 'commander';
-import { type ExportFormat, exportFollowUp } from '#modules/plan/index.ts';
+import { type ExportFormat, exportFollowUp, planRefusal } from '#modules/plan/index.ts';
 import { config } from '#platform/config/config.ts';
 import { DomainError } from '#platform/errors/domain-error.ts';
 import { parseDay } from './options.ts';
 import { withServices } from './session.ts';
+import { writeOutput } from './write-output.ts';
 
 interface ExportOptions {
   readonly plan: string;
@@ -37,16 +37,9 @@ async function runExport(options: ExportOptions): Promise<void> {
   }
   await withServices(config(), async ({ plans }) => {
     const found = await plans.state(options.plan, options.asOf ?? null);
-    if (found.kind !== 'found') {
-      throw new DomainError(
-        'not-found',
-        found.kind === 'unknown-plan'
-          ? `Aucun plan n’a la clé « ${options.plan} ».`
-          : `Le plan « ${options.plan} » n’est pas en vigueur au ${options.asOf}.`,
-      );
-    }
+    if (found.kind !== 'found') throw planRefusal(found, options.plan);
     const { bytes } = await exportFollowUp(found.state, format);
-    await writeOut(options.out, bytes);
+    await writeOutput(options.out, bytes);
     const { asOf, measures } = found.state;
     console.log(
       options.json
@@ -58,15 +51,4 @@ async function runExport(options: ExportOptions): Promise<void> {
 
 function isFormat(text: string): text is ExportFormat {
   return FORMATS.includes(text);
-}
-
-async function writeOut(path: string, bytes: Uint8Array): Promise<void> {
-  try {
-    await writeFile(path, bytes);
-  } catch {
-    throw new DomainError(
-      'unavailable',
-      `« ${path} » ne peut être écrit : vérifiez le dossier et ses droits.`,
-    );
-  }
 }

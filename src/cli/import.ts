@@ -9,14 +9,13 @@ import {
   type ReadFile,
   readFollowUp,
 } from '#modules/plan/index.ts';
-import type { Actor } from '#platform/actor/actor.ts';
 import { config } from '#platform/config/config.ts';
 import { type Database, transact } from '#platform/database/database.ts';
 import { DomainError } from '#platform/errors/domain-error.ts';
 import { describeImport } from './describe-import.ts';
 import { parseDay } from './options.ts';
 import { readInput } from './read-input.ts';
-import { withServices } from './session.ts';
+import { COMMAND_LINE, withServices } from './session.ts';
 
 interface ImportOptions {
   readonly plan: string;
@@ -26,9 +25,6 @@ interface ImportOptions {
   readonly keepUnknown?: boolean;
   readonly json?: boolean;
 }
-
-/** Whoever may run commands on the machine of the site acts for the coordination. */
-const COMMAND_LINE: Actor = { role: 'coordinator', name: 'coordination (ligne de commande)' };
 
 export function registerImport(program: Command): void {
   program

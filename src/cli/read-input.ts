@@ -10,9 +10,10 @@ const MOST_BYTES = 64 * 1024 * 1024;
  * Reads a file named on the command line, or what a pipe gives. Never more than a fixed amount is
  * held: a device may have no end.
  *
+ * @param what it is taken for, in French, when it is too large
  * @throws DomainError `not-found`, `invalid` (a folder, a device), `too-large`
  */
-export async function readInput(path: string): Promise<Uint8Array> {
+export async function readInput(path: string, what = 'un tableau de suivi'): Promise<Uint8Array> {
   const unreadable = new DomainError(
     'not-found',
     `Le fichier « ${path} » ne peut être lu : vérifiez son nom et ses droits.`,
@@ -31,7 +32,7 @@ export async function readInput(path: string): Promise<Uint8Array> {
     throw unreadable;
   });
   if (content.length > MOST_BYTES) {
-    throw new DomainError('too-large', `« ${path} » est trop gros pour un tableau de suivi.`);
+    throw new DomainError('too-large', `« ${path} » est trop gros pour ${what}.`);
   }
   return content;
 }

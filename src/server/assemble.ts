@@ -10,9 +10,9 @@ import { openServices, type Services } from './services.ts';
 import { createSite, type SiteOptions } from './site-app.ts';
 
 /** Brings a database to this program's schema, with the built-in data, and opens what is built on it. */
-export async function prepareServices(url: string): Promise<Services> {
+export async function prepareServices(url: string, config: Config): Promise<Services> {
   await migrate(url);
-  const services = await openServices(url, systemClock);
+  const services = await openServices(url, systemClock, publicOrigin(config));
   try {
     await loadBuiltIn(services.db);
     await services.refresh();
@@ -21,6 +21,12 @@ export async function prepareServices(url: string): Promise<Services> {
     await services.close();
     throw error;
   }
+}
+
+/** Where anybody reaches the site; an address of this machine means nothing to whoever reads a document. */
+function publicOrigin({ baseUrl }: Config): string | null {
+  const { hostname } = new URL(baseUrl);
+  return /^(localhost|127\..*|\[::1\]|0\.0\.0\.0)$/.test(hostname) ? null : baseUrl;
 }
 
 /** The pages' side of the site: built, or straight from its sources. */
@@ -39,7 +45,7 @@ export interface Assembly {
 
 /** The whole site over one database. */
 export async function assemble(url: string, config: Config, front: Front): Promise<Assembly> {
-  const services = await prepareServices(url);
+  const services = await prepareServices(url, config);
   const app = createSite({
     services,
     pages: openPages(front.build, front.mode),

@@ -9,6 +9,7 @@ import {
   previewImport,
   readFollowUp,
 } from '#modules/plan/index.ts';
+import { editReportText, reportingYear, textPartsOf } from '#modules/report-texts/index.ts';
 import type { Actor } from '#platform/actor/actor.ts';
 import { transact } from '#platform/database/database.ts';
 import { DomainError } from '#platform/errors/domain-error.ts';
@@ -19,7 +20,13 @@ import type { Services } from './services.ts';
 const COORDINATION: Actor = { role: 'coordinator', name: 'coordination (ce poste)' };
 
 /** The coordinator's use cases, one transaction each, for the site's pages. */
-export function openCoordination({ db, plans, today, refresh }: Services): Coordination {
+export function openCoordination({
+  db,
+  plans,
+  reportTexts,
+  today,
+  refresh,
+}: Services): Coordination {
   const asCoordination = <T>(work: Parameters<typeof transact<T>>[2]) =>
     transact(db, COORDINATION, work);
   const readDraft = async (id: string, choices = {}) =>
@@ -63,6 +70,36 @@ export function openCoordination({ db, plans, today, refresh }: Services): Coord
         ),
       );
       await refresh();
+    },
+
+    reportTexts: async (planKey, asOf) => {
+      const template = await reportTexts.template(planKey);
+      if (template === null) {
+        throw new DomainError('not-found', `Aucun plan n’a la clé « ${planKey} ».`);
+      }
+      const holding = await reportTexts.holding(planKey, asOf);
+      const year = reportingYear(template.yearEndsOn, asOf);
+      return {
+        title: year === null ? template.title.fr : `${template.title.fr} ${year}`,
+        texts: await Promise.all(
+          textPartsOf(template).map(async (part) => ({
+            part,
+            holding: holding.get(part.key) ?? null,
+            versions: await reportTexts.versions(planKey, part.key),
+          })),
+        ),
+      };
+    },
+
+    editReportText: async (input) => {
+      const edit = () => asCoordination((tx) => editReportText(tx, COORDINATION, input));
+      // Crossed by somebody else's save, it is done again: the refusal then says whose it was.
+      const done = await edit().catch((error: unknown) => {
+        if (!(error instanceof DomainError) || error.code !== 'conflict') throw error;
+        return edit();
+      });
+      await refresh();
+      return { changed: done.changed };
     },
   };
 }

@@ -1,14 +1,21 @@
+import { API_BASE } from '#api/api.ts';
+import { openRenderer } from '#documents/rendering/open-renderer.ts';
 import { type OrganisationReader, openOrganisationReader } from '#modules/organisations/index.ts';
 import { openPlanReader, type PlanReader } from '#modules/plan/index.ts';
+import { openReportTextsReader, type ReportTextsReader } from '#modules/report-texts/index.ts';
 import { type Clock, dayTeller } from '#platform/clock/clock.ts';
 import { type Database, openDatabase } from '#platform/database/database.ts';
 import { DataRevision } from '#platform/database/revision.ts';
+import { openReports, type Reports, type ReportsOptions } from '#reporting/open-reports.ts';
+import { fillAddress, PAGES } from '#web/page/addresses.ts';
 
 /** What the site is made of, over one pool. */
 export interface Services {
   readonly db: Database;
   readonly plans: PlanReader;
   readonly organisations: OrganisationReader;
+  readonly reportTexts: ReportTextsReader;
+  readonly reports: Reports;
   /** Today in Québec, ISO. */
   readonly today: () => string;
   /** Names the state of the data, or null while it is not known (see DataRevision). */
@@ -18,21 +25,37 @@ export interface Services {
   readonly close: () => Promise<void>;
 }
 
-export async function openServices(url: string, clock: Clock): Promise<Services> {
+/** @param origin the site's public address, for what leaves it; null where it has none */
+export async function openServices(
+  url: string,
+  clock: Clock,
+  origin: string | null,
+): Promise<Services> {
   const db = openDatabase(url);
-  const revision = new DataRevision(url);
-  await revision.listen();
+  const dataRevision = new DataRevision(url);
+  await dataRevision.listen();
   const today = dayTeller(clock);
-  const current = () => revision.current;
+  const revision = () => dataRevision.current;
+  const plans = openPlanReader({ db, revision, today });
+  const organisations = openOrganisationReader(db);
+  const reportTexts = openReportTextsReader({ db, revision });
+  const renderer = openRenderer({
+    schemaAddress: `${origin ?? ''}${API_BASE}/document.schema.json`,
+  });
+  const addressOf: ReportsOptions['addressOf'] = ({ plan, asOf, locale }) =>
+    origin && `${origin}${fillAddress(PAGES.report[locale], { plan }, { as_of: asOf })}`;
   return {
     db,
-    plans: openPlanReader({ db, revision: current, today }),
-    organisations: openOrganisationReader(db),
+    plans,
+    organisations,
+    reportTexts,
+    reports: openReports({ plans, organisations, reportTexts, renderer, revision, addressOf }),
     today,
-    revision: current,
-    refresh: () => revision.refresh(),
+    revision,
+    refresh: () => dataRevision.refresh(),
     close: async () => {
-      await revision.close();
+      await renderer.close();
+      await dataRevision.close();
       await db.destroy();
     },
   };

@@ -10,6 +10,7 @@ import { problem, unexpectedProblem } from '#platform/http/problem.ts';
 import { revalidate } from '#platform/http/revalidate.ts';
 import { makeReference, reportDefect } from '#platform/log/report-defect.ts';
 import type { Coordination } from '#web/coordination/coordination.ts';
+import { isLivePath } from '#web/page/addresses.ts';
 import { mountHealth } from './health.ts';
 import type { Pages } from './pages.ts';
 import type { Services } from './services.ts';
@@ -33,7 +34,7 @@ const LARGEST_BODY = 64 * 1024 * 1024;
 /** Everything the site answers, from one address: assets, API, health, pages. */
 export function createSite(options: SiteOptions): Hono {
   const { services, pages, build, coordination, english, origin } = options;
-  const { plans, organisations, today, revision } = services;
+  const { plans, organisations, reports, today, revision } = services;
   const app = new Hono();
   const keepable = revalidate({
     revision: () => (build === null ? null : revision()),
@@ -50,7 +51,7 @@ export function createSite(options: SiteOptions): Hono {
   // Open data: any site may read it, and nobody's identity goes with the question.
   app.options(`${API_BASE}/*`, cors({ origin: '*', allowMethods: ['GET', 'HEAD'] }));
   app.use(`${API_BASE}/*`, openToAll, keepable);
-  const api = createApi({ plans, organisations, today, origin });
+  const api = createApi({ plans, organisations, reports, english, today, origin });
   app.route(API_BASE, api);
 
   const offered = (c: Context) => (coordination && isLocalRequest(c) ? coordination : null);
@@ -60,7 +61,7 @@ export function createSite(options: SiteOptions): Hono {
       onError: (c) => problem(c, 413, 'Le fichier est trop gros : 20 Mo au plus.'),
     }),
   );
-  app.use((c, next) => (offered(c) ? next() : keepable(c, next)));
+  app.use((c, next) => (offered(c) || isLivePath(c.req.path) ? next() : keepable(c, next)));
   app.all('*', async (c) => {
     const own = offered(c);
     if (own === null && c.req.method !== 'GET' && c.req.method !== 'HEAD') {
@@ -70,6 +71,7 @@ export function createSite(options: SiteOptions): Hono {
     const { response, html } = await pages(c.req.raw, {
       plans,
       organisations,
+      reports,
       english,
       origin,
       describeApi: () => describeApi(api, origin),

@@ -8,6 +8,8 @@ const FILES: Readonly<Record<PageName, string>> = {
   theme: 'routes/theme.tsx',
   measure: 'routes/measure.tsx',
   deadlines: 'routes/deadlines.tsx',
+  report: 'routes/report.tsx',
+  reportFile: 'routes/report-file.tsx',
   vocabulary: 'routes/vocabulary.tsx',
   search: 'routes/search.tsx',
   organisations: 'routes/organisations.tsx',
@@ -31,5 +33,6 @@ export default [
   route(COORDINATION.preview, 'routes/coordination/preview.tsx'),
   route(COORDINATION.done, 'routes/coordination/done.tsx'),
   route(COORDINATION.texts, 'routes/coordination/texts.tsx'),
+  route(COORDINATION.reportTexts, 'routes/coordination/report-texts.tsx'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig;

@@ -2,12 +2,14 @@ import { createContext } from 'react-router';
 import type { describeApi } from '#api/api.ts';
 import type { OrganisationReader } from '#modules/organisations/index.ts';
 import type { PlanReader } from '#modules/plan/index.ts';
+import type { Reports } from '#reporting/open-reports.ts';
 import type { Coordination } from './coordination/coordination.ts';
 
 /** What a page may use. One per request; made by the server, read by loaders and actions. */
 export interface Site {
   readonly plans: PlanReader;
   readonly organisations: OrganisationReader;
+  readonly reports: Reports;
   /** False where this site answers in French only. */
   readonly english: boolean;
   /** The day it is in Québec, ISO. */

@@ -11,6 +11,7 @@ const FIXTURES: Readonly<Record<string, readonly [from: string, to: string]>> = 
   'platform-is-the-ground': ['src/platform/a.ts', 'src/modules/plan/index.ts'],
   'module-organisations': ['src/modules/organisations/a.ts', 'src/modules/plan/index.ts'],
   'module-plan': ['src/modules/plan/a.ts', 'src/modules/reporting/index.ts'],
+  'module-report-texts': ['src/modules/report-texts/a.ts', 'src/modules/reporting/index.ts'],
   'module-by-its-index': ['src/modules/plan/a.ts', 'src/modules/organisations/queries.ts'],
   'module-by-its-index-from-above': ['src/api/a.ts', 'src/modules/plan/queries.ts'],
   'modules-do-not-know-their-users': ['src/modules/plan/a.ts', 'src/web/b.ts'],

@@ -40,8 +40,15 @@ describe('the description of the API', () => {
   });
 
   test('has every route that is mounted, but itself, and no other', async () => {
-    const { plans, organisations } = site.data.services;
-    const api = createApi({ plans, organisations, today: () => TODAY, origin: ORIGIN });
+    const { plans, organisations, reports } = site.data.services;
+    const api = createApi({
+      plans,
+      organisations,
+      reports,
+      english: true,
+      today: () => TODAY,
+      origin: ORIGIN,
+    });
     const mounted = api.routes
       .filter(({ method, path }) => method === 'GET' && path !== '/openapi.json')
       .map(({ path }) => path.replaceAll(/:(\w+)/g, '{$1}'));
@@ -50,7 +57,7 @@ describe('the description of the API', () => {
       return path;
     });
     expect(described.toSorted()).toEqual([...new Set(mounted)].toSorted());
-    expect(described).toHaveLength(10);
+    expect(described).toHaveLength(16);
   });
 
   test('names every parameter of a path, which is required', async () => {

@@ -2,9 +2,10 @@ import { afterAll, beforeAll } from 'vitest';
 import { openCoordination } from '../../src/server/open-coordination.ts';
 import { createSite } from '../../src/server/site-app.ts';
 import { type Listening, listen } from './listen.ts';
-import { openTestServices } from './test-site.ts';
+import { ORIGIN, openTestServices } from './test-site.ts';
 
-export const ORIGIN = 'https://passerelle.example';
+export { ORIGIN };
+
 export const PLAN = 'pole-2019-2024';
 
 /**

@@ -12,6 +12,9 @@ export { loadBuiltIn, SYSTEM };
 export const COORDINATOR: Actor = { role: 'coordinator', name: 'Coordination' };
 export const PUBLIC: Actor = { role: 'public', name: 'public' };
 
+/** Where the site of tests is read from. */
+export const ORIGIN = 'https://passerelle.example';
+
 /** The day of every test that has one. */
 export const TODAY = '2026-01-15';
 const clock: Clock = { now: () => new Date(`${TODAY}T17:00:00Z`) };
@@ -21,7 +24,7 @@ export function openTestServices(): { readonly url: string; readonly services: S
   const { url } = openTestDatabase();
   let services: Services | null = null;
   beforeAll(async () => {
-    services = await openServices(url, clock);
+    services = await openServices(url, clock, ORIGIN);
     await loadBuiltIn(services.db);
     await services.refresh();
   });

@@ -233,7 +233,9 @@ describe('loading', () => {
     );
     expect(rows).toEqual([
       { actor: 'system', action: 'load-organisations', subject_key: '*' },
+      { actor: 'system', action: 'load-report', subject_key: '*' },
       { actor: 'system', action: 'load-plan', subject_key: PLAN },
+      { actor: 'system', action: 'load-report', subject_key: PLAN },
     ]);
   });
 
@@ -271,7 +273,7 @@ describe('two processes that start together on an empty database', () => {
       await Promise.all(processes.map((db) => db.destroy()));
     }
     const loaded = (await contentsOf(empty.url))['audit_event'] ?? [];
-    expect(loaded).toHaveLength(2);
+    expect(loaded).toHaveLength(4);
   });
 });
 

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import { LRUCache } from 'lru-cache';
 import type { Database } from '#platform/database/database.ts';
+import { keepWhileUnchanged } from '#platform/database/keep.ts';
 import { buildPlanState } from './build-state.ts';
+import { readFigureAges } from './figure-ages.ts';
 import { readHistory } from './history.ts';
 import type { PlanReader, PlanStateResult, PlanSummary, Vocabulary } from './plan-reader.ts';
 import type { OrganisationRef } from './plan-state.ts';
@@ -29,19 +30,7 @@ const KEPT_STATES = 32;
 
 /** Reads plans, keeping the states that were just computed for as long as the data does not change. */
 export function openPlanReader({ db, revision, today }: PlanReaderOptions): PlanReader {
-  const states = new LRUCache<string, Promise<PlanStateResult>>({ max: KEPT_STATES });
-
-  async function kept(name: string, compute: () => Promise<PlanStateResult>) {
-    const current = revision();
-    if (current === null) return compute();
-    const key = `${current} ${name}`;
-    const known = states.get(key);
-    if (known) return known;
-    const pending = compute();
-    states.set(key, pending);
-    pending.catch(() => states.delete(key));
-    return pending;
-  }
+  const kept = keepWhileUnchanged<PlanStateResult>(revision, KEPT_STATES);
 
   const state: PlanReader['state'] = (key, asOf) =>
     kept(`${key} ${asOf ?? `latest ${today()}`}`, () =>
@@ -54,6 +43,7 @@ export function openPlanReader({ db, revision, today }: PlanReaderOptions): Plan
     history: (key, number, asOf) => readHistory(db, state, key, number, asOf ?? null),
     search: (key, query, asOf) => search(db, key, query, asOf),
     vocabulary: (key) => readVocabulary(db, key, today()),
+    figureAges: (key, asOf) => readFigureAges(db, key, asOf),
   };
 }
 

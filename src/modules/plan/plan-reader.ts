@@ -28,6 +28,17 @@ export interface PlanReader {
   /** Measures, indicators, narratives, organisations and terms that match, best first, in force on `asOf`. */
   search(key: string, query: string, asOf: string): Promise<readonly SearchHit[]>;
   vocabulary(key: string): Promise<Vocabulary | null>;
+  /**
+   * For each line in force on `asOf` of which a figure is expected, the latest date up to `asOf` for
+   * which one was stated. Empty for an unknown plan.
+   */
+  figureAges(key: string, asOf: string): Promise<readonly FigureAge[]>;
+}
+
+export interface FigureAge {
+  readonly lineId: number;
+  /** ISO date; null when no figure was ever stated. */
+  readonly latest: string | null;
 }
 
 export type PlanStateResult =

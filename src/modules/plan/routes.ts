@@ -6,6 +6,7 @@ import { textParameter } from '#platform/http/text-parameter.ts';
 import { writeCalendar } from './calendar.ts';
 import { CONTENT_TYPES, type ExportFormat, exportFollowUp } from './export-follow-up.ts';
 import type { PlanReader } from './plan-reader.ts';
+import { planRefusal } from './plan-refusal.ts';
 import type { MeasureState, PlanState } from './plan-state.ts';
 import {
   measureSchema,
@@ -203,11 +204,7 @@ async function demandState(
 ): Promise<PlanState> {
   const result = await plans.state(key, asOf ?? null);
   if (result.kind === 'found') return result.state;
-  if (result.kind === 'unknown-plan') {
-    throw new DomainError('not-found', `Aucun plan n’a la clé « ${key} ».`);
-  }
-  const since = result.from === null ? '' : `; il l’est depuis le ${result.from}`;
-  throw new DomainError('not-found', `Le plan n’est pas en vigueur à cette date${since}.`);
+  throw planRefusal(result, key);
 }
 
 interface MeasureFilter {

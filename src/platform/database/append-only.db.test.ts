@@ -18,7 +18,14 @@ beforeAll(() => bring(site.services, coastTable('2024-06-30')));
 const as = (actor: Actor, statement: string) =>
   transact(site.services.db, actor, (tx) => sql.raw(statement).execute(tx));
 
-const APPEND_ONLY = ['statement', 'observation', 'follow_up_import', 'audit_event'];
+const APPEND_ONLY = [
+  'statement',
+  'observation',
+  'follow_up_import',
+  'report_template',
+  'report_text',
+  'audit_event',
+];
 
 describe.each(APPEND_ONLY)('%s is added to, never altered', (table) => {
   test.each([
@@ -38,7 +45,9 @@ describe('the audit record', () => {
       (await as(actor, 'select action from audit_event order by id')).rows;
     const all = [
       { action: 'load-organisations' },
+      { action: 'load-report' },
       { action: 'load-plan' },
+      { action: 'load-report' },
       { action: 'import-follow-up' },
     ];
     expect(await read(COORDINATOR)).toEqual(all);

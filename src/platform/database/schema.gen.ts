@@ -210,6 +210,28 @@ export interface ProgressLineVersion {
   valid: string;
 }
 
+export interface ReportTemplate {
+  content: Json;
+  id: Generated<number>;
+  plan_id: number | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: Generated<string>;
+  version: number;
+}
+
+export interface ReportText {
+  as_of: string;
+  body: string | null;
+  body_en: string | null;
+  id: Generated<number>;
+  key: string;
+  plan_id: number;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: Generated<string>;
+  source: string;
+  version: number;
+}
+
 export interface Statement {
   as_of: string;
   author: string | null;
@@ -273,6 +295,8 @@ export interface DB {
   plan_version: PlanVersion;
   progress_line: ProgressLine;
   progress_line_version: ProgressLineVersion;
+  report_template: ReportTemplate;
+  report_text: ReportText;
   statement: Statement;
   theme: Theme;
   theme_version: ThemeVersion;

@@ -49,6 +49,9 @@ export function problem(
 }
 
 export function domainProblem(c: Context, error: DomainError): Response {
+  const { retryAfter } = error.details;
+  // In seconds: what is busy says when to come back (RFC 9110, 10.2.3).
+  if (typeof retryAfter === 'number') c.header('retry-after', String(retryAfter));
   return problem(c, STATUS[error.code], error.message);
 }
 

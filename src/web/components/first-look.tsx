@@ -6,9 +6,10 @@ import type {
 } from '#modules/plan/index.ts';
 import { displayPercent } from '#modules/plan/rules/roll-up.ts';
 import type { Glance } from '#presentation/glance.ts';
+import type { ShapeName } from '#presentation/shapes.ts';
 import type { View } from '../page/view.ts';
 import { said } from './said.tsx';
-import { Shape, type ShapeName } from './shapes.tsx';
+import { Shape } from './shapes.tsx';
 
 /** More than this is no longer a first look. */
 const MOST_SHOWN = 8;

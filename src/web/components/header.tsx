@@ -1,9 +1,16 @@
 import type { PageName } from '../page/addresses.ts';
 import type { View } from '../page/view.ts';
 
-type NavName = 'plan' | 'plans' | 'deadlines' | 'organisations' | 'vocabulary' | 'data';
+type NavName = 'plan' | 'plans' | 'deadlines' | 'organisations' | 'report' | 'vocabulary' | 'data';
 
-const OF_A_PLAN: readonly NavName[] = ['plan', 'deadlines', 'organisations', 'vocabulary', 'data'];
+const OF_A_PLAN: readonly NavName[] = [
+  'plan',
+  'deadlines',
+  'organisations',
+  'report',
+  'vocabulary',
+  'data',
+];
 const OF_THE_SITE: readonly NavName[] = ['plans', 'organisations', 'data'];
 
 /** Pages that stand under an entry of the navigation without being it. */
@@ -11,6 +18,7 @@ const UNDER: Partial<Readonly<Record<PageName, NavName>>> = {
   theme: 'plan',
   measure: 'plan',
   organisation: 'organisations',
+  reportFile: 'report',
 };
 
 export function Header({ view }: { readonly view: View }) {

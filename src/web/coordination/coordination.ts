@@ -1,7 +1,9 @@
+import type { ReportTextInput, TextPart, TextVersion } from '#modules/report-texts/index.ts';
+
 /**
  * What the coordinator can do from the site: bring a follow-up table in (upload, see the
- * difference, confirm) and edit the plan's texts. Each call is one use case; a refusal is a
- * DomainError whose message is shown.
+ * difference, confirm), edit the plan's texts and those of its report. Each call is one use case; a
+ * refusal is a DomainError whose message is shown.
  */
 export interface Coordination {
   /** Keeps the file and returns the preview's address key. */
@@ -11,6 +13,26 @@ export interface Coordination {
   confirmImport(draft: string, fingerprint: string): Promise<ImportPreview>;
   discardImport(draft: string): Promise<void>;
   editTexts(planKey: string, texts: PlanTexts): Promise<void>;
+  /** What is written, and not yet, for a plan's report at a date. */
+  reportTexts(planKey: string, asOf: string): Promise<ReportTexts>;
+  /** Writes a text of the report, or withdraws it; says whether that changed anything. */
+  editReportText(input: ReportTextInput): Promise<{ readonly changed: boolean }>;
+}
+
+export interface ReportTexts {
+  /** "Rapport annuel 2021-2022". */
+  readonly title: string;
+  /** In the order of the report. */
+  readonly texts: readonly ReportTextState[];
+}
+
+/** A text of the report, as its form needs it. */
+export interface ReportTextState {
+  readonly part: TextPart;
+  /** The version that holds at the date, withdrawal or not; null where none does. */
+  readonly holding: TextVersion | null;
+  /** Whatever their dates, the latest recorded first. */
+  readonly versions: readonly TextVersion[];
 }
 
 export interface DraftInput {

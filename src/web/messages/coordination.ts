@@ -77,7 +77,7 @@ function valueText(field: string, value: string): string {
 export const coordination = {
   title: 'Coordination',
   home: {
-    lede: 'Ce que fait ici la coordination\u00A0: apporter le tableau de suivi, et tenir les textes du plan.',
+    lede: 'Ce que fait ici la coordination\u00A0: apporter le tableau de suivi, tenir les textes du plan et ceux de son rapport.',
     import: 'Importer un tableau de suivi',
     importWhy:
       'Déposez le classeur que vous avez déjà. Vous verrez ce qui changerait avant de rien confirmer.',

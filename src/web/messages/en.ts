@@ -8,6 +8,7 @@ import { openData } from './en/open-data.ts';
 import { organisations } from './en/organisations.ts';
 import { plan } from './en/plan.ts';
 import { problems } from './en/problems.ts';
+import { report } from './en/report.ts';
 import { search } from './en/search.ts';
 import { theme } from './en/theme.ts';
 import { vocabulary } from './en/vocabulary.ts';
@@ -25,6 +26,7 @@ export const en: Messages = {
   organisations,
   plan,
   problems,
+  report,
   search,
   theme,
   vocabulary,

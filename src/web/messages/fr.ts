@@ -8,6 +8,7 @@ import { openData } from './fr/open-data.ts';
 import { organisations } from './fr/organisations.ts';
 import { plan } from './fr/plan.ts';
 import { problems } from './fr/problems.ts';
+import { report } from './fr/report.ts';
 import { search } from './fr/search.ts';
 import { theme } from './fr/theme.ts';
 import { vocabulary } from './fr/vocabulary.ts';
@@ -24,6 +25,7 @@ export const fr = {
   organisations,
   plan,
   problems,
+  report,
   search,
   theme,
   vocabulary,

@@ -8,6 +8,11 @@ export const PAGES = {
   theme: { fr: '/plans/:plan/themes/:number', en: '/en/plans/:plan/themes/:number' },
   measure: { fr: '/plans/:plan/mesures/:number', en: '/en/plans/:plan/measures/:number' },
   deadlines: { fr: '/plans/:plan/echeances', en: '/en/plans/:plan/deadlines' },
+  report: { fr: '/plans/:plan/rapport', en: '/en/plans/:plan/report' },
+  reportFile: {
+    fr: '/plans/:plan/rapport/:format',
+    en: '/en/plans/:plan/report/:format',
+  },
   vocabulary: { fr: '/plans/:plan/sigles', en: '/en/plans/:plan/vocabulary' },
   search: { fr: '/plans/:plan/recherche', en: '/en/plans/:plan/search' },
   organisations: { fr: '/organisations', en: '/en/organisations' },
@@ -26,6 +31,7 @@ export const COORDINATION = {
   preview: '/coordination/importer/:draft',
   done: '/coordination/importe/:plan',
   texts: '/coordination/textes/:plan',
+  reportTexts: '/coordination/rapport/:plan',
 } as const;
 
 export type AddressParams = Readonly<Record<string, string | null | undefined>>;
@@ -56,6 +62,15 @@ const BY_PATTERN: ReadonlyMap<string, PageName> = new Map(
     [PAGES[page].fr, page] as const,
     [PAGES[page].en, page] as const,
   ]),
+);
+
+/** Pages that say what is going on at this very moment: nobody may keep them. */
+export function isLivePath(path: string): boolean {
+  return LIVE.some((pattern) => pattern.test(path));
+}
+
+const LIVE = Object.values(PAGES.reportFile).map(
+  (pattern) => new RegExp(`^${pattern.replaceAll(/:\w+/g, '[^/]+')}$`),
 );
 
 /** English addresses begin with "/en". */

@@ -1,4 +1,3 @@
-import type { Bilingual } from '#modules/plan/index.ts';
 import type { Locale } from '#platform/i18n/locale.ts';
 import { type Messages, messages } from '../messages/messages.ts';
 import {
@@ -9,6 +8,8 @@ import {
   type PageName,
 } from './addresses.ts';
 import type { Frame } from './frame.ts';
+
+export { say } from '#presentation/say.ts';
 
 /** What components need to speak and to link: the catalogue of the page's language, and its addresses. */
 export interface View {
@@ -25,6 +26,8 @@ export interface Links {
   measure(number: string, plan?: string): string;
   organisation(key: string): string;
   plan(key: string): string;
+  /** A file of the plan's report, on the date it is about. */
+  reportFile(format: string, asOf: string): string;
   /** This page on another date; null for the latest. */
   onDate(asOf: string | null): string;
   /** This page, its query changed. */
@@ -54,6 +57,8 @@ function linksOf(frame: Frame): Links {
     measure: (number, ofPlan = plan) => address('measure', { plan: ofPlan, number }),
     organisation: (key) => address('organisation', { key }),
     plan: (key) => address('plan', { plan: key }),
+    reportFile: (format, date) =>
+      fillAddress(PAGES.reportFile[locale], { plan, format }, { as_of: date }),
     onDate: (date) => self(frame, locale, date) ?? address('plan', { plan }),
     sameWith: (query) =>
       self({ ...frame, query: { ...frame.query, ...query } }, locale, asOf) ??
@@ -66,16 +71,4 @@ function linksOf(frame: Frame): Links {
 function self(frame: Frame, locale: Locale, asOf: string | null): string | null {
   if (frame.page === null) return null;
   return fillAddress(PAGES[frame.page][locale], frame.params, { ...frame.query, as_of: asOf });
-}
-
-/** A text in the page's language, or in French, marked as such, where nobody wrote the English one. */
-export interface Said {
-  readonly text: string;
-  readonly lang: 'fr' | undefined;
-}
-
-/** Chooses the language in which a text is shown. */
-export function say(locale: Locale, value: Bilingual): Said {
-  if (locale === 'fr') return { text: value.fr, lang: undefined };
-  return value.en === null ? { text: value.fr, lang: 'fr' } : { text: value.en, lang: undefined };
 }

@@ -6,11 +6,18 @@ interface TextFieldProps {
   readonly lang?: 'en';
   /** More than one line. */
   readonly long?: boolean;
+  /** How many lines are shown of a long one. */
+  readonly rows?: number;
   readonly required?: boolean;
+  /** The ids of what else explains it, when there is anything: advice, an error. */
+  readonly describedBy?: string | undefined;
+  readonly invalid?: boolean;
 }
 
 /** A text to fill in, with its label above and what helps to fill it in. */
-export function TextField({ name, label, value, hint, lang, long, required }: TextFieldProps) {
+export function TextField(props: TextFieldProps) {
+  const { name, label, value, hint, lang, long, rows = 3, required, describedBy, invalid } = props;
+  const explained = [hint === undefined ? undefined : `${name}-hint`, describedBy];
   const shared = {
     id: name,
     name,
@@ -18,7 +25,8 @@ export function TextField({ name, label, value, hint, lang, long, required }: Te
     defaultValue: value,
     lang,
     required,
-    'aria-describedby': hint === undefined ? undefined : `${name}-hint`,
+    'aria-describedby': explained.filter((id) => id !== undefined).join(' ') || undefined,
+    'aria-invalid': invalid || undefined,
   };
   return (
     <div className="text-field">
@@ -28,7 +36,7 @@ export function TextField({ name, label, value, hint, lang, long, required }: Te
           {hint}
         </p>
       )}
-      {long ? <textarea {...shared} rows={3} /> : <input {...shared} type="text" />}
+      {long ? <textarea {...shared} rows={rows} /> : <input {...shared} type="text" />}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { IndicatorState } from '#modules/plan/index.ts';
 import type { Axis } from '#presentation/axis.ts';
-import type { ShapeName } from '../shapes.tsx';
+import type { ShapeName } from '#presentation/shapes.ts';
 
 /** A period shorter than this is a point at the scale of a plan. */
 const SHORTEST_SPAN = 1.5;

@@ -1,5 +1,6 @@
+import type { ShapeName } from '#presentation/shapes.ts';
 import type { View } from '../../page/view.ts';
-import { Shape, type ShapeName } from '../shapes.tsx';
+import { Shape } from '../shapes.tsx';
 
 const SHAPES: readonly ShapeName[] = [
   'overdue',

@@ -12,6 +12,7 @@ export const common = {
     plans: 'Plans',
     deadlines: 'Deadlines',
     organisations: 'Organisations',
+    report: 'Report',
     vocabulary: 'Acronyms',
     data: 'Data',
     coordination: 'Coordination',

@@ -11,6 +11,7 @@ export const common = {
     plans: 'Plans',
     deadlines: 'Échéances',
     organisations: 'Organisations',
+    report: 'Rapport',
     vocabulary: 'Sigles',
     data: 'Données',
     coordination: 'Coordination',

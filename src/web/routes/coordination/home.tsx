@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from 'react-router';
 import { Page } from '../../components/page.tsx';
 import { said } from '../../components/said.tsx';
 import { coordination as t } from '../../messages/coordination.ts';
+import { coordinationReport } from '../../messages/coordination-report.ts';
 import { openCoordinationPage } from '../../page/coordination.ts';
 import type { PageProps } from '../../page/props.ts';
 import { openView } from '../../page/view.ts';
@@ -40,6 +41,21 @@ export default function CoordinationPage({ loaderData }: PageProps<typeof loader
           ))}
         </ul>
       </section>
+      {plans.length === 0 ? null : (
+        <section>
+          <h2>{coordinationReport.home.title}</h2>
+          <p>{coordinationReport.home.why}</p>
+          <ul>
+            {plans.map((plan) => (
+              <li key={plan.key}>
+                <a href={view.to.coordination('reportTexts', { plan: plan.key })}>
+                  {said(view, plan.title)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </Page>
   );
 }

@@ -1,0 +1,89 @@
+import type { Graphic } from '#documents/document.ts';
+import type { IndicatorState } from '#modules/plan/index.ts';
+import type { Axis } from '#presentation/axis.ts';
+import { ink } from './ink.ts';
+import { shapeAt, svgOf } from './svg.ts';
+
+/** In points. */
+const WIDTH = 168;
+const HEIGHT = 15;
+const MIDDLE = HEIGHT / 2;
+
+/** A period shorter than this is a point at the scale of a plan. */
+const SHORTEST_SPAN = 2;
+
+/** Where a plan's deadlines stand in time: years as hairs, the date of the report as a line, deadlines as shapes. */
+export function drawLane(
+  axis: Axis,
+  indicators: readonly IndicatorState[],
+  alt: string | null,
+): Graphic {
+  const x = (percent: number) => round((percent / 100) * WIDTH);
+  const vertical = (look: string, at: number) =>
+    `<line ${ink(look)} x1="${x(at)}" x2="${x(at)}" y1="0" y2="${HEIGHT}"/>`;
+  const marks = indicators.flatMap((indicator) => markOf(indicator, axis, x));
+  const strokes = [
+    ...axis.years.map(({ at }) => vertical('year', at)),
+    ...marks.filter(({ under }) => under).map(({ svg }) => svg),
+    vertical('now', axis.asOf),
+    ...marks.filter(({ under }) => !under).map(({ svg }) => svg),
+  ];
+  return {
+    kind: 'graphic',
+    svg: svgOf(WIDTH, HEIGHT, strokes.join('')),
+    width: WIDTH,
+    height: HEIGHT,
+    alt,
+  };
+}
+
+/** The years of the axis and the date that its line marks, as the head of the lanes. */
+export function drawAxis(axis: Axis, date: string): Graphic {
+  const x = (percent: number) => round((percent / 100) * WIDTH);
+  const label = (text: string, at: number, y: number, attributes: string) =>
+    `<text x="${x(at)}" y="${y}" text-anchor="${anchor(at)}" font-family="Source Sans 3, sans-serif" ${attributes}>${text}</text>`;
+  const labels = [
+    ...axis.years.map(({ year, at }) =>
+      label(String(year), at, 8, 'class="quiet" font-size="7.5" fill="#5d6979"'),
+    ),
+    label(date, axis.asOf, 19, 'class="accent" font-size="8" font-weight="600" fill="#095797"'),
+  ];
+  return {
+    kind: 'graphic',
+    svg: svgOf(WIDTH, 22, labels.join('')),
+    width: WIDTH,
+    height: 22,
+    alt: null,
+  };
+}
+
+interface Mark {
+  readonly svg: string;
+  /** Drawn below the line of the report's date. */
+  readonly under: boolean;
+}
+
+function markOf(
+  { deadline, due, state }: IndicatorState,
+  axis: Axis,
+  x: (percent: number) => number,
+): Mark[] {
+  const level = (look: string, from: number, to: number) =>
+    `<line ${ink(look)} x1="${from}" x2="${to}" y1="${MIDDLE}" y2="${MIDDLE}"/>`;
+  if (deadline?.kind === 'ongoing') return [{ svg: level('ongoing', 0, WIDTH), under: true }];
+  if (deadline === null || due === null || state === 'undated') return [];
+  const at = x(axis.place(due));
+  const from = deadline.kind === 'dated' ? x(axis.place(deadline.earliest)) : at;
+  const span = at - from < SHORTEST_SPAN ? [] : [{ svg: level('span', from, at), under: true }];
+  return [...span, { svg: shapeAt(state, at, MIDDLE, 0.75), under: false }];
+}
+
+/** A label near an edge is written inwards. */
+function anchor(at: number): 'start' | 'middle' | 'end' {
+  if (at < 6) return 'start';
+  return at > 94 ? 'end' : 'middle';
+}
+
+function round(length: number): number {
+  return Math.round(length * 100) / 100;
+}

@@ -1,0 +1,39 @@
+import { formatDate } from '#platform/i18n/dates.ts';
+import { formatNumber } from '#platform/i18n/numbers.ts';
+import { plural } from '#platform/i18n/words.ts';
+
+export const report = {
+  title: 'Rapport annuel',
+  lede: (asOf: string) =>
+    `L’état du plan au ${formatDate('fr', asOf)}, à lire ici ou à emporter. Tous les formats disent la même chose.`,
+  draft: 'C’est un projet\u00A0: des textes restent à écrire; leur place est marquée.',
+  files: {
+    heading: 'À emporter',
+    names: {
+      pdf: 'PDF',
+      docx: 'Word',
+      xlsx: 'Excel',
+      html: 'Page HTML',
+      json: 'JSON',
+    },
+    uses: {
+      pdf: 'à lire et à imprimer, accessible aux lecteurs d’écran',
+      docx: 'à modifier',
+      xlsx: 'le tableau de suivi, à trier et à réimporter',
+      html: 'un seul fichier, à conserver',
+      json: 'pour un programme, avec son schéma',
+    },
+  },
+  waiting: {
+    title: 'Le fichier se prépare',
+    lede: (name: string, asOf: string) => `${name}, au ${formatDate('fr', asOf)}.`,
+    ahead: (n: number) =>
+      n === 0
+        ? 'C’est le prochain.'
+        : `${formatNumber('fr', n)} ${plural('fr', n, 'document passe', 'documents passent')} avant.`,
+    rendering: 'Il est en cours de composition.',
+    again: (seconds: number) =>
+      `Cette page s’actualise d’elle-même toutes les ${formatNumber('fr', seconds)} secondes, puis le fichier s’ouvre.`,
+    leave: 'Ne plus attendre et revenir au rapport',
+  },
+};

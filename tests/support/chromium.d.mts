@@ -1,2 +1,0 @@
-/** The path of a Chromium. @throws when there is none and none could be installed */
-export function ensureChromium(): string;
