@@ -11,6 +11,8 @@ import { quantity } from './table.ts';
 
 /** A plan a hundred times the built-in one. */
 export const LARGE_PLAN = 'grand-plan';
+export { AS_OF as LARGE_PLAN_AS_OF } from './support/made-up-plan.ts';
+
 const LARGE_PLAN_MEASURES = 1600;
 const MOST_LINES = 5;
 

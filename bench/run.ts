@@ -4,10 +4,17 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { formatNumber } from '#platform/i18n/numbers.ts';
 import type { Figure } from './figure.ts';
-import { importLargePlan, LARGE_PLAN, measureGrowth } from './growth.ts';
+import { importLargePlan, LARGE_PLAN, LARGE_PLAN_AS_OF, measureGrowth } from './growth.ts';
 import { measureImport, measureLargeImport } from './import.ts';
 import { startGenerator } from './load/generator.ts';
 import { measureMemory } from './memory.ts';
+import {
+  measureBeside,
+  measureInARow,
+  measureLargeReport,
+  measurePagesMeanwhile,
+  measureReport,
+} from './report.ts';
 import { measureStart } from './start.ts';
 import { PLAN, startSite } from './support/site.ts';
 import { openWorkshop } from './support/workshop.ts';
@@ -51,6 +58,13 @@ try {
       ...(await measureWeight(site, LARGE_PLAN, 'grand plan', MOST_PAGES_OF_LARGE_PLAN)),
     ];
   });
+  await measure('Rapport', () => measureReport(site, PLAN));
+  await measure('Pages pendant des rapports', () => measurePagesMeanwhile(generate, site, PLAN));
+  await measure('Rapports de suite', () => measureInARow(site, PLAN));
+  await measure('Rapport d’un grand plan', () =>
+    measureLargeReport(site, LARGE_PLAN, LARGE_PLAN_AS_OF),
+  );
+  await measure('Autres rendus', () => measureBeside(workshop, site, PLAN));
   await measure('Importation', () => measureImport(workshop, PLAN));
   await measure('Importation de 20 000 lignes', () => measureLargeImport(workshop));
 } finally {

@@ -8,7 +8,8 @@ export interface MadeUpPlan {
 }
 
 const THEMES = 10;
-const AS_OF = '2024-03-31';
+/** The date its figures hold for. */
+export const AS_OF = '2024-03-31';
 const LEADS = ['MIFI', 'MES', 'MSSS', 'MEQ', 'OPQ'] as const;
 const DEADLINES = [
   'Hiver 2023',
