@@ -137,7 +137,12 @@ export const tableSchema = z.object({
   dense: z.boolean().optional(),
   columns: z.array(columnSchema).min(1),
   groups: z.array(
-    z.object({ header: groupHeaderSchema.nullable(), rows: z.array(z.array(cellSchema)) }),
+    z.object({
+      header: groupHeaderSchema.nullable(),
+      rows: z.array(z.array(cellSchema)),
+      /** In a workbook, what the header's columns hold beside each row after the first; blank when absent. */
+      continued: z.array(z.array(sheetValueSchema)).optional(),
+    }),
   ),
   /**
    * Where it goes in a workbook; tables of one sheet stand one under the other, each below its

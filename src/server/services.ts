@@ -1,5 +1,5 @@
 import { API_BASE } from '#api/api.ts';
-import { openRenderer } from '#documents/rendering/open-renderer.ts';
+import { openRenderer, type RendererOptions } from '#documents/rendering/open-renderer.ts';
 import { type OrganisationReader, openOrganisationReader } from '#modules/organisations/index.ts';
 import { openPlanReader, type PlanReader } from '#modules/plan/index.ts';
 import { openReportTextsReader, type ReportTextsReader } from '#modules/report-texts/index.ts';
@@ -25,11 +25,15 @@ export interface Services {
   readonly close: () => Promise<void>;
 }
 
-/** @param origin the site's public address, for what leaves it; null where it has none */
+/**
+ * @param origin the site's public address, for what leaves it; null where it has none
+ * @param rendering how documents are made, where it is not as usual
+ */
 export async function openServices(
   url: string,
   clock: Clock,
   origin: string | null,
+  rendering: Partial<RendererOptions> = {},
 ): Promise<Services> {
   const db = openDatabase(url);
   const dataRevision = new DataRevision(url);
@@ -40,6 +44,7 @@ export async function openServices(
   const organisations = openOrganisationReader(db);
   const reportTexts = openReportTextsReader({ db, revision });
   const renderer = openRenderer({
+    ...rendering,
     schemaAddress: `${origin ?? ''}${API_BASE}/document.schema.json`,
   });
   const addressOf: ReportsOptions['addressOf'] = ({ plan, asOf, locale }) =>

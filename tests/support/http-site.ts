@@ -1,4 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
+import type { RendererOptions } from '#documents/rendering/open-renderer.ts';
 import { openCoordination } from '../../src/server/open-coordination.ts';
 import { createSite } from '../../src/server/site-app.ts';
 import { type Listening, listen } from './listen.ts';
@@ -12,8 +13,10 @@ export const PLAN = 'pole-2019-2024';
  * The whole site but its pages, over the built-in data, on a free port. A page says who is there,
  * and nothing else.
  */
-export function openHttpSite(options: { readonly coordination?: boolean } = {}) {
-  const data = openTestServices();
+export function openHttpSite(
+  options: { readonly coordination?: boolean; readonly renderer?: Partial<RendererOptions> } = {},
+) {
+  const data = openTestServices(options.renderer);
   let server: Listening | null = null;
   beforeAll(async () => {
     const { services } = data;

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll } from 'vitest';
+import type { RendererOptions } from '#documents/rendering/open-renderer.ts';
 import { type Actor, SYSTEM } from '#platform/actor/actor.ts';
 import type { Clock } from '#platform/clock/clock.ts';
 import { loadBuiltIn } from '../../src/server/built-in.ts';
@@ -20,11 +21,14 @@ export const TODAY = '2026-01-15';
 const clock: Clock = { now: () => new Date(`${TODAY}T17:00:00Z`) };
 
 /** The site's services over a database of this test file's own, with the built-in data. */
-export function openTestServices(): { readonly url: string; readonly services: Services } {
+export function openTestServices(renderer: Partial<RendererOptions> = {}): {
+  readonly url: string;
+  readonly services: Services;
+} {
   const { url } = openTestDatabase();
   let services: Services | null = null;
   beforeAll(async () => {
-    services = await openServices(url, clock, ORIGIN);
+    services = await openServices(url, clock, ORIGIN, renderer);
     await loadBuiltIn(services.db);
     await services.refresh();
   });

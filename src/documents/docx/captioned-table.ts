@@ -7,6 +7,8 @@ interface Shape {
   readonly caption: string;
   /** In twips. */
   readonly columnWidths: readonly number[];
+  /** Whether its first column names its rows. */
+  readonly rowHeaders: boolean;
   /** Whether it is set close. */
   readonly close: boolean;
   /** Makes the rows, one after the other. */
@@ -26,13 +28,20 @@ export class CaptionedTable extends FileChild {
   }
 
   override prepForXml(context: IContext): IXmlableObject {
-    const { caption, columnWidths, close, rows } = this.#shape;
+    const { caption, columnWidths, close, rowHeaders, rows } = this.#shape;
     const width = columnWidths.reduce((sum, column) => sum + column, 0);
     const properties = [
       tag('w:tblStyle', { 'w:val': close ? TABLE_STYLES.close : TABLE_STYLES.ordinary }),
       tag('w:tblW', { 'w:w': width, 'w:type': 'dxa' }),
       tag('w:tblLayout', { 'w:type': 'fixed' }),
-      tag('w:tblLook', { 'w:val': '0620', 'w:firstRow': 1, 'w:noHBand': 1, 'w:noVBand': 1 }),
+      tag('w:tblLook', {
+        // The same in the form that older readers know.
+        'w:val': rowHeaders ? '06A0' : '0620',
+        'w:firstRow': 1,
+        'w:firstColumn': Number(rowHeaders),
+        'w:noHBand': 1,
+        'w:noVBand': 1,
+      }),
       tag('w:tblCaption', { 'w:val': xmlText(caption) }),
     ];
     const grid = columnWidths.map((column) => tag('w:gridCol', { 'w:w': column }));

@@ -37,9 +37,19 @@ const CLOSE_CELL: Roles = {
 const ROLES: Readonly<Record<Where, Roles>> = {
   page: PAGE,
   cell: CELL,
-  'figure-cell': { ...CELL, body: STYLES.tableFigure },
+  'figure-cell': {
+    ...CELL,
+    body: STYLES.tableFigure,
+    lede: STYLES.tableFigure,
+    small: STYLES.smallFigure,
+  },
   'close-cell': CLOSE_CELL,
-  'close-figure-cell': { ...CLOSE_CELL, body: STYLES.closeFigure },
+  'close-figure-cell': {
+    ...CLOSE_CELL,
+    body: STYLES.closeFigure,
+    lede: STYLES.closeFigure,
+    small: STYLES.closeSmallFigure,
+  },
 };
 
 interface FlowOptions {

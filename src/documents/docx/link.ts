@@ -13,7 +13,7 @@ export class Link extends ConcreteHyperlink {
 
   /** @param name that no other link of the document has */
   constructor(children: readonly ParagraphChild[], name: string, href: string) {
-    const [address, anchor] = splitAnchor(href);
+    const [address, anchor] = splitAnchor(acceptable(href));
     super(children, name, anchor, href);
     this.#address = address;
   }
@@ -26,6 +26,11 @@ export class Link extends ConcreteHyperlink {
     }
     return super.prepForXml(context);
   }
+}
+
+/** Word refuses a file that has an address with a space: such ones are written as browsers send them. */
+function acceptable(href: string): string {
+  return /^[!#-;=?-[\]_a-z~]*$/.test(href) ? href : new URL(href).href;
 }
 
 function splitAnchor(href: string): [address: string, anchor: string | undefined] {

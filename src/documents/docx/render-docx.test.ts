@@ -1,31 +1,10 @@
 import mammoth from 'mammoth';
 import { describe, expect, it } from 'vitest';
-import type { Block, Document, Section } from '../document.ts';
-import {
-  CHART,
-  cell,
-  followUpTable,
-  paragraph,
-  plainTable,
-  SHAPE,
-  sampleDocument,
-  words,
-} from '../testing/sample-document.ts';
+import type { Document, Section } from '../document.ts';
+import { paragraph, plainTable, sampleDocument, words } from '../testing/sample-document.ts';
 import { renderDocx } from './render-docx.ts';
-import { readPart, readParts } from './testing/read-file.ts';
-
-async function bodyOf(document: Document) {
-  return readPart(await renderDocx(document), 'word/document.xml');
-}
-
-/** Alone under a heading, without a cover’s logo: all the drawings are those of the blocks. */
-function only(...blocks: Block[]): Document {
-  const { marks } = sampleDocument();
-  return sampleDocument([], {
-    marks: { ...marks, logo: null },
-    sections: [{ orientation: 'portrait', blocks }],
-  });
-}
+import { bodyOf, only } from './testing/one-section.ts';
+import { readPart } from './testing/read-file.ts';
 
 async function htmlOf(document: Document): Promise<string> {
   const { value, messages } = await mammoth.convertToHtml({
@@ -46,6 +25,17 @@ describe('the Word file', () => {
     expect(html).toMatch(/<sup><a href="#footnote-\d+" id="[^"]+">\[1\]<\/a><\/sup>/);
     expect(html).toContain('La note, au pied de la page.');
     expect(html).toContain('<strong>avancent</strong>');
+  });
+
+  it('has addresses that Word accepts, and writes each as it is told', async () => {
+    const href = 'https://example.org/une page/été?q=<a>#lieu#dit';
+    const bytes = await renderDocx(only(paragraph({ kind: 'link', text: 'ici', href })));
+    const { all } = await readPart(bytes, 'word/_rels/document.xml.rels');
+    expect(all('Relationship').map((one) => one.attribute('Target'))).toContain(
+      'https://example.org/une%20page/%C3%A9t%C3%A9?q=%3Ca%3E',
+    );
+    const links = (await readPart(bytes, 'word/document.xml')).all('w:hyperlink');
+    expect(links.map((link) => link.attribute('w:anchor'))).toEqual([null, 'lieu#dit']);
   });
 
   it('opens with a cover that has neither head nor foot', async () => {
@@ -133,160 +123,6 @@ describe('the Word file', () => {
     expect(core.xml).toContain('<dc:creator>Office des essais</dc:creator>');
     expect(core.xml).toContain('<dc:language>fr-CA</dc:language>');
     expect(core.xml).not.toContain('dcterms');
-  });
-});
-
-describe('the tables of a Word file', () => {
-  it('repeat their headings and say what they show', async () => {
-    const tables = (await bodyOf(sampleDocument())).all('w:tbl');
-    expect(tables.map((table) => table.all('w:tblHeader').length)).toEqual([1, 1, 1]);
-    expect(tables.map((table) => table.all('w:tblCaption')[0]?.attribute('w:val'))).toEqual([
-      'Avancement par thème',
-      'Les chiffres par thème',
-      '1. Information',
-    ]);
-  });
-
-  it('keep group headers whole and with the row that follows', async () => {
-    const { all } = await bodyOf(only(followUpTable));
-    const [, first, line, second] = all('w:tr');
-    expect(first?.all('w:cantSplit')).toHaveLength(1);
-    expect(first?.all('w:pStyle').map((style) => style.attribute('w:val'))).toEqual([
-      'TitreGroupeNumerote',
-      'DetailGroupeNumerote',
-      'DetailGroupeNumerote',
-    ]);
-    expect(first?.text).toBe(
-      '3Informer les PFÉ des conditions d’admissionM/O en charge\u00a0: BCIM/O collaborateurs\u00a0: Q2, CIQ',
-    );
-    expect(line?.all('w:tc')).toHaveLength(4);
-    expect(second?.all('w:tc').map(({ text }) => text)).toEqual([
-      '4Informer les PFÉ des trajectoires avec stageM/O en charge\u00a0: MSSS',
-      'suivi inconnu',
-    ]);
-    const styles = await readPart(await renderDocx(only(followUpTable)), 'word/styles.xml');
-    const title = styles.all('w:style').find((one) => one.attribute('w:styleId') === 'TitreGroupe');
-    expect(title?.all('w:keepNext')).toHaveLength(1);
-  });
-
-  it('have every row as wide as the others', async () => {
-    const { all } = await bodyOf(only(followUpTable));
-    const columns = all('w:gridCol').length;
-    const spans = all('w:tr').map((row) =>
-      row
-        .all('w:tc')
-        .map((one) => Number(one.all('w:gridSpan')[0]?.attribute('w:val') ?? 1))
-        .reduce((sum, span) => sum + span, 0),
-    );
-    expect(new Set(spans)).toEqual(new Set([columns]));
-  });
-
-  it('let long rows go on to the next page', async () => {
-    const [column] = plainTable.columns;
-    if (!column) throw new Error('a table without columns');
-    const long = cell('Un état d’avancement qui dure. '.repeat(1300));
-    const { all } = await bodyOf(
-      only({
-        ...plainTable,
-        columns: [column],
-        groups: [{ header: null, rows: [[cell('court')], [long]] }],
-      }),
-    );
-    const [, short, tall] = all('w:tr');
-    expect([short, tall].map((row) => row?.all('w:cantSplit').length)).toEqual([1, 0]);
-    expect(tall?.text).toHaveLength(40_300);
-  });
-
-  it('hold groups without rows, 26 collaborators, and cells of several rows', async () => {
-    const [group] = followUpTable.groups;
-    if (!group?.header) throw new Error('a table without groups');
-    const names = Array.from({ length: 26 }, (_, index) => `Ministère ${index + 1}`).join(', ');
-    const header = {
-      ...group.header,
-      details: [{ label: 'Avec', content: [{ kind: 'text', text: names } as const] }],
-    };
-    const rows = [
-      [cell('haut', { rowSpan: 2 }), cell('a'), cell('b'), cell('c')],
-      [cell('d'), cell('e'), cell('f')],
-    ];
-    const { all, text } = await bodyOf(
-      only({
-        ...followUpTable,
-        groups: [
-          { header, rows: [] },
-          { header: null, rows },
-        ],
-      }),
-    );
-    expect(text).toContain('Ministère 26');
-    expect(all('w:vMerge').map((merge) => merge.attribute('w:val'))).toEqual([
-      'restart',
-      'continue',
-    ]);
-    const last = all('w:keepNext').at(-1);
-    expect(last?.attribute('w:val')).toBe('false');
-  });
-
-  it('do not become one when they touch', async () => {
-    const { xml } = await bodyOf(only(plainTable, { ...plainTable, captioned: false }));
-    expect(xml).toMatch(/<\/w:tbl><w:p>(?:(?!<\/w:p>).)*<\/w:p><w:tbl>/);
-  });
-
-  it('may have neither groups nor rows', async () => {
-    const { all } = await bodyOf(only({ ...plainTable, groups: [] }));
-    expect(all('w:tr')).toHaveLength(1);
-  });
-});
-
-describe('the drawings of a Word file', () => {
-  it('are said in words, or marked as decoration', async () => {
-    const shape = (alt: string | null) =>
-      ({ kind: 'graphic', svg: SHAPE, width: 8, height: 8, alt }) as const;
-    const { all } = await bodyOf(only(paragraph(shape('en retard'), shape(null))));
-    const drawings = all('w:drawing');
-    expect(drawings.map((drawing) => drawing.all('wp:docPr')[0]?.attribute('descr'))).toEqual([
-      'en retard',
-      null,
-    ]);
-    expect(drawings.map((drawing) => drawing.all('adec:decorative').length)).toEqual([0, 1]);
-    expect(new Set(all('wp:docPr').map((one) => one.attribute('id'))).size).toBe(2);
-  });
-
-  it('are kept once, as SVG whose words are outlines and as PNG', async () => {
-    const figure: Block = {
-      kind: 'figure',
-      svg: CHART,
-      width: 400,
-      height: 60,
-      alt: 'Information : 50 %.',
-      caption: 'Deux fois',
-      data: plainTable,
-    };
-    const parts = await readParts(await renderDocx(only(figure, figure)));
-    const media = [...parts.keys()].filter((path) => path.startsWith('word/media/'));
-    expect(media.map((path) => path.split('.').at(-1)).sort()).toEqual(['png', 'svg']);
-    const svg = media.find((path) => path.endsWith('svg')) ?? '';
-    expect(parts.get(svg)?.toString()).toContain('<path');
-    expect(parts.get(svg)?.toString()).not.toContain('<text');
-    const png = parts.get(media.find((path) => path.endsWith('png')) ?? '');
-    // Its width and height, twice those of the drawing.
-    expect([png?.readUInt32BE(16), png?.readUInt32BE(20)]).toEqual([800, 120]);
-  });
-
-  it('are no wider than the page', async () => {
-    const figure: Block = {
-      kind: 'figure',
-      svg: CHART,
-      width: 936,
-      height: 140,
-      alt: 'Large',
-      caption: 'Large',
-      data: plainTable,
-    };
-    const [extent] = (await bodyOf(only(figure))).all('wp:extent');
-    const POINT = 12_700;
-    expect(Number(extent?.attribute('cx')) / POINT).toBe(468);
-    expect(Number(extent?.attribute('cy')) / POINT).toBe(70);
   });
 });
 

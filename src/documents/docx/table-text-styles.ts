@@ -16,7 +16,7 @@ export function tableTextStyles(): IParagraphStyleOptions[] {
       basedOn: 'Normal',
       quickFormat: true,
       run: { size: 19 },
-      paragraph: { spacing: { line: 257, after: 20, lineRule: 'auto' } },
+      paragraph: { spacing: { line: 257, after: 40, lineRule: 'auto' } },
     },
     {
       id: STYLES.tableFigure,
@@ -31,6 +31,12 @@ export function tableTextStyles(): IParagraphStyleOptions[] {
       basedOn: STYLES.tableText,
       quickFormat: true,
       run: { size: 17, color: SECONDARY },
+    },
+    {
+      id: STYLES.smallFigure,
+      name: 'Petit chiffre de tableau',
+      basedOn: STYLES.tableSmall,
+      paragraph: { alignment: 'end' },
     },
     {
       id: STYLES.closeText,
@@ -50,6 +56,12 @@ export function tableTextStyles(): IParagraphStyleOptions[] {
       name: 'Petit texte serré',
       basedOn: STYLES.closeText,
       run: { size: 14, color: SECONDARY },
+    },
+    {
+      id: STYLES.closeSmallFigure,
+      name: 'Petit chiffre serré',
+      basedOn: STYLES.closeSmall,
+      paragraph: { alignment: 'end' },
     },
     {
       id: STYLES.closeGroupTitle,

@@ -19,10 +19,16 @@ export function tableChildren(table: Table, writing: Writing, width: number): Fi
       caption: table.caption,
       columnWidths: grid.widths,
       close: table.dense ?? false,
+      rowHeaders: hasRowHeaders(table),
       rows: () => rowsOf(table, grid, writing),
     }),
     new Paragraph({ style: STYLES.afterTable }),
   ];
+}
+
+function hasRowHeaders({ groups }: Table): boolean {
+  const rows = groups.flatMap((group) => group.rows);
+  return rows.length > 0 && rows.every(([first]) => first?.rowHeader ?? false);
 }
 
 function* rowsOf(table: Table, grid: Grid, writing: Writing): Generator<TableRow> {

@@ -9,6 +9,8 @@ import { plainText } from '../inlines.ts';
 /** In points, for the text of tables. */
 const CHARACTER_WIDTH = 4.6;
 const LINE_HEIGHT = 12.5;
+/** Its letters and its lines are half as large again. */
+const LEDE_SCALE = 2.3;
 
 /** Up to this, a table stays on one page. */
 const LONGEST_TABLE = 16;
@@ -50,7 +52,7 @@ export function isShortHeaderRow(columns: readonly Column[], widths: readonly nu
 }
 
 /** How wide a text would be on one line, in points. */
-function widthOf(inlines: readonly Inline[]): number {
+export function widthOf(inlines: readonly Inline[]): number {
   const drawings = inlines.reduce(
     (total, inline) => total + (inline.kind === 'graphic' ? inline.width : 0),
     0,
@@ -58,7 +60,8 @@ function widthOf(inlines: readonly Inline[]): number {
   return plainText(inlines).length * CHARACTER_WIDTH + drawings;
 }
 
-function rowLines(cells: readonly Cell[], widths: readonly number[]): number {
+/** @param widths of the cells' text, in points */
+export function rowLines(cells: readonly Cell[], widths: readonly number[]): number {
   return cells.reduce(
     (most, { content }, index) => Math.max(most, contentLines(content, widths[index] ?? 0)),
     0,
@@ -71,11 +74,14 @@ export function contentLines(content: readonly Flow[], width: number): number {
 }
 
 function flowLines(flow: Flow, width: number): number {
-  if (flow.kind === 'paragraph') return inlineLines(flow.content, width);
+  if (flow.kind === 'paragraph') {
+    return inlineLines(flow.content, width) * (flow.role === 'lede' ? LEDE_SCALE : 1);
+  }
   return flow.items.reduce((total, item) => total + inlineLines(item, width - 10), 0);
 }
 
-function inlineLines(inlines: readonly Inline[], width: number): number {
+function inlineLines(inlines: readonly Inline[], columnWidth: number): number {
+  const width = Math.max(columnWidth, CHARACTER_WIDTH);
   const tallest = inlines.reduce(
     (height, inline) => (inline.kind === 'graphic' ? Math.max(height, inline.height) : height),
     LINE_HEIGHT,

@@ -1,7 +1,7 @@
 import type { GroupHeader, Inline, Table } from '../document.ts';
 import { type InlineData, inlineData, type Setting } from './inline-data.ts';
-import { isShortGroupHeader, isShortHeaderRow, isShortTable } from './row-height.ts';
-import { type CellData, rowsData } from './table-rows.ts';
+import { isShortGroupHeader, isShortHeaderRow, isShortTable, widthOf } from './row-height.ts';
+import { type CellData, drawingWidth, rowsData } from './table-rows.ts';
 import { type Pieces, prepared } from './text.ts';
 
 /** What stands in a table from top to bottom, ready for `tables.typ`. */
@@ -12,6 +12,8 @@ export type TablePart =
       readonly number: Pieces | null;
       readonly title: readonly InlineData[];
       readonly aside: readonly InlineData[];
+      /** About what it takes, in points. */
+      readonly asideWidth: number;
       readonly details: readonly {
         readonly label: Pieces;
         readonly content: readonly InlineData[];
@@ -33,6 +35,8 @@ export interface TableData {
   /** Whether they head what follows; too tall to be kept whole, they are a row like others. */
   readonly headerHeads: boolean;
   readonly headerRepeats: boolean;
+  /** Whether it is set close and small. */
+  readonly dense: boolean;
   /** Whether it may stand on several pages. */
   readonly breakable: boolean;
   /** Where the titles of groups begin, after their numbers, in points. */
@@ -67,11 +71,12 @@ export function tableData(
     columns: table.columns.map(({ width, align }) => ({ width, align })),
     header: table.columns.some(({ header }) => header.length > 0)
       ? table.columns.map(({ header }, index) =>
-          inlineData(header, { ...setting, width: widths[index] ?? 0 }),
+          inlineData(header, { ...setting, width: drawingWidth(table, widths[index] ?? 0) }),
         )
       : null,
     headerHeads: isShortHeaderRow(table.columns, widths),
     headerRepeats: table.columns.every(({ header }) => repeats(header)),
+    dense: table.dense === true,
     breakable: !isShortTable(table, widths),
     indent,
     parts,
@@ -92,6 +97,7 @@ function groupPart(header: GroupHeader, empty: boolean, setting: Setting): Table
     number: header.number === null ? null : prepared(header.number, setting.language),
     title: inlineData(header.title, setting),
     aside: inlineData(header.aside, { ...setting, width: setting.width * ASIDE_SHARE }),
+    asideWidth: Math.min(setting.width * ASIDE_SHARE, widthOf(header.aside)),
     details: header.details.map(({ label, content }) => ({
       label: prepared(label, setting.language),
       content: inlineData(content, setting),

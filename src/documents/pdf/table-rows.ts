@@ -3,7 +3,7 @@ import type { Cell, Table } from '../document.ts';
 import { plainFlow } from '../inlines.ts';
 import { type FlowData, flowData, type Setting } from './inline-data.ts';
 import { refusals } from './refusals.ts';
-import { contentLines, LONGEST_UNBROKEN, needsHyphens } from './row-height.ts';
+import { contentLines, LONGEST_UNBROKEN, needsHyphens, rowLines } from './row-height.ts';
 import { shortened } from './text.ts';
 
 export interface CellData {
@@ -24,8 +24,14 @@ interface Placed {
   readonly row: number;
   readonly column: number;
   readonly span: number;
+  /** How many rows it is let stand in: all of them, or the first. */
+  readonly kept: number;
   readonly lines: number;
 }
+
+/** The size of a table's text against that of the document's; as in `tokens.typ`. */
+const SCALE = 9 / 10.5;
+const DENSE_SCALE = 7.9 / 10.5;
 
 const NO_CELL: Cell = { content: [] };
 /** How much of a text is quoted to name it, in characters. */
@@ -43,29 +49,33 @@ export function rowsData(
   widths: readonly number[],
   setting: Setting,
 ): CellData[][] {
-  const placed = place(table, rows, widths);
+  const placed = place(table, rows, widths, setting);
   const heights = heightsOf(placed, rows.length);
   const grid = rows.map(() => widths.map((): CellData | null => null));
-  for (const { cell, row, column, span, lines } of placed) {
-    const height = heights.slice(row, row + span).reduce((total, one) => total + one, 0);
-    const isShort = Math.max(lines, height) <= LONGEST_UNBROKEN;
-    // Beside notes, a cell over several rows and pages makes Typst panic: the rows below are left empty.
-    const parted = span > 1 && !isShort && setting.hasNotes;
+  for (const { cell, row, column, span, kept, lines } of placed) {
+    const height = heights.slice(row, row + kept).reduce((total, one) => total + one, 0);
     const width = widths[column] ?? 0;
     const data: CellData = {
-      rows: parted ? 1 : span,
+      rows: kept,
       rowHeader: cell.rowHeader ?? false,
-      breakable: !isShort,
+      breakable: Math.max(lines, height) > LONGEST_UNBROKEN,
       hyphenate: needsHyphens(cell.content, width),
       ruled: true,
-      content: cell.content.map((flow) => flowData(flow, { ...setting, width })),
+      content: cell.content.map((flow) =>
+        flowData(flow, { ...setting, width: drawingWidth(table, width) }),
+      ),
     };
     grid[row]?.splice(column, 1, data);
-    for (const below of parted ? grid.slice(row + 1, row + span) : []) {
+    for (const below of grid.slice(row + kept, row + span)) {
       below.splice(column, 1, { ...data, ruled: false, content: [] });
     }
   }
   return grid.map((row) => row.filter((cell) => cell !== null));
+}
+
+/** Drawings follow the size of the text they stand in: how wide one may be before that. In points. */
+export function drawingWidth({ dense }: Table, width: number): number {
+  return width / (dense ? DENSE_SCALE : SCALE);
 }
 
 /** Gives each cell its column: the first that no cell from a row above still stands in. */
@@ -73,8 +83,10 @@ function place(
   table: Table,
   rows: readonly (readonly Cell[])[],
   widths: readonly number[],
+  { hasNotes }: Setting,
 ): Placed[] {
   const reached = widths.map(() => 0);
+  const tallest = rows.map((cells) => rowLines(cells, widths));
   return rows.flatMap((cells, row) => {
     const columns = [...reached.keys()].filter((column) => (reached[column] ?? 0) <= row);
     if (cells.length > columns.length) throw tooManyCells(table, cells);
@@ -82,7 +94,11 @@ function place(
       const cell = cells[index] ?? NO_CELL;
       const span = Math.min(cell.rowSpan ?? 1, rows.length - row);
       reached[column] = row + span;
-      return { cell, row, column, span, lines: contentLines(cell.content, widths[column] ?? 0) };
+      const spanned = tallest.slice(row, row + span).reduce((total, one) => total + one, 0);
+      // Beside notes, a cell over several rows and pages makes Typst panic: it keeps to its first row.
+      const kept = hasNotes && spanned > LONGEST_UNBROKEN ? 1 : span;
+      const lines = contentLines(cell.content, widths[column] ?? 0);
+      return { cell, row, column, span, kept, lines };
     });
   });
 }
@@ -90,8 +106,8 @@ function place(
 /** In lines: what the cells that stand in one row only need. */
 function heightsOf(placed: readonly Placed[], rows: number): number[] {
   const heights = Array.from({ length: rows }, () => 0);
-  for (const { row, span, lines } of placed) {
-    if (span === 1) heights[row] = Math.max(heights[row] ?? 0, lines);
+  for (const { row, kept, lines } of placed) {
+    if (kept === 1) heights[row] = Math.max(heights[row] ?? 0, lines);
   }
   return heights;
 }

@@ -45,7 +45,7 @@ const TEXT_WIDTH: Readonly<Record<Orientation, number>> = { portrait: 468, lands
 const FIGURE_HEIGHT: Readonly<Record<Orientation, number>> = { portrait: 560, landscape: 390 };
 /** In points: the data of a figure, unless they are many columns; figures far apart are hard to read. */
 const FIGURE_DATA_WIDTH = 384;
-const FEW_COLUMNS = 4;
+const FEW_COLUMNS = 3;
 /** How much of a chapter's title fits beside the running head, in characters. */
 const RUNNING_TITLE: Readonly<Record<Orientation, number>> = { portrait: 48, landscape: 90 };
 const RUNNING_HEAD = 90;
@@ -78,7 +78,10 @@ export function templateData(document: Document) {
       .filter((section) => section.blocks.some(isSeen))
       .map(({ orientation, blocks: held }) => ({
         orientation,
-        blocks: held.filter(isSeen).map((block) => blocks.read(block, orientation)),
+        blocks: held.filter(isSeen).map((block, index, all) => ({
+          ...blocks.read(block, orientation),
+          sticky: introduces(all, index),
+        })),
       })),
     /** By label: a heading as the contents and the running head say it, without its notes. */
     headings: Object.fromEntries(blocks.headings),
@@ -88,6 +91,15 @@ export function templateData(document: Document) {
 /** A drawing and its words, in characters that JSON can carry; PDF/UA wants some words. */
 function described({ svg, alt }: { readonly svg: string; readonly alt: string }) {
   return { svg: svg.toWellFormed(), alt: onOneLine(alt) || '-' };
+}
+
+/** What a heading says before its table stays with both: a page must not end between them. */
+function introduces(blocks: readonly Block[], index: number): boolean {
+  return (
+    blocks[index]?.kind === 'paragraph' &&
+    blocks[index - 1]?.kind === 'heading' &&
+    blocks[index + 1]?.kind === 'table'
+  );
 }
 
 /** A paragraph of nothing and a list of nothing would leave a gap. */
@@ -150,6 +162,8 @@ function blockReader({ language, words }: Document, hasNotes: boolean) {
           ...figureData(block.data, setting),
         };
       case 'contents':
+        // It has a title of its own.
+        level = 1;
         return block;
     }
   }

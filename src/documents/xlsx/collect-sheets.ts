@@ -85,7 +85,7 @@ function rowsOf(table: SheetTable): SheetRow[] {
     sheet.section === null ? [] : [{ kind: 'section', text: sheet.section }];
   return [
     ...section,
-    ...groups.flatMap(({ header, rows }) => {
+    ...groups.flatMap(({ header, rows, continued = [] }) => {
       const place = header ? groupName(header) : caption;
       const named = groupValues(header, sheet.groupSheet);
       const title: SheetRow[] =
@@ -98,7 +98,7 @@ function rowsOf(table: SheetTable): SheetRow[] {
           opens: index === 0,
           place,
           values: [
-            ...(index === 0 ? named : named.map(() => null)),
+            ...(index === 0 ? named : besides(continued[index - 1], sheet.groupSheet, place)),
             ...places.flatMap((at, rank) => cellValues(at, columns[rank])),
           ],
         }),
@@ -118,6 +118,14 @@ function groupValues(
 ): readonly SheetValue[] {
   if (header === null || headings.length === 0) return headings.map(() => null);
   return asMany(header.values ?? [], headings, groupName(header));
+}
+
+function besides(
+  values: readonly SheetValue[] | undefined,
+  headings: readonly string[],
+  where: string,
+): readonly SheetValue[] {
+  return values ? asMany(values, headings, where) : headings.map(() => null);
 }
 
 /** Blank below a cell that stands in several rows: it is said once. */

@@ -281,6 +281,9 @@ describe('what a workbook cannot hold', () => {
       ),
       details: { sheet: 'Suivi', row: 6, length: 40_000 },
     });
+    await expect(
+      renderXlsx({ ...only(followUpTable), title: 't'.repeat(40_000) }),
+    ).rejects.toMatchObject({ details: { row: 1, length: 40_000 } });
     const [sheet] = await sheetsOf(only(long(32_767)));
     expect(String(sheet?.getCell('I6').value)).toHaveLength(32_767);
   });

@@ -48,7 +48,7 @@ export function writeSheet(workbook: ExcelJS.Workbook, sheet: Sheet, document: D
   const widths = widthsOf(sheet);
   written.columns = widths.map((width) => ({ width }));
   titles.forEach((title, index) => {
-    const row = writeAcross(written, cellText(title), widths);
+    const row = writeAcross(written, title, widths);
     row.font = index === 0 ? { ...BOLD, size: 14 } : index === 1 ? BOLD : FONT;
   });
   writeHeadings(written, sheet, widths);
@@ -98,7 +98,9 @@ function writeAcross(
   text: string,
   widths: readonly number[],
 ): ExcelJS.Row {
-  const row = sheet.addRow([text]);
+  const row = sheet.addRow([]);
+  const place = { sheet: sheet.name, row: row.number, heading: null, about: text };
+  row.getCell(1).value = checked(text, place);
   row.getCell(1).alignment = WRAPPED;
   if (widths.length > 1) sheet.mergeCells(row.number, 1, row.number, widths.length);
   const width = widths.reduce((sum, column) => sum + column, 0);
@@ -111,7 +113,9 @@ function writeHeadings(
   { headings, rows }: Sheet,
   widths: readonly number[],
 ): void {
-  const row = sheet.addRow(headings.map(cellText));
+  const row = sheet.addRow([]);
+  const place = { sheet: sheet.name, row: row.number, heading: null };
+  row.values = headings.map((heading) => checked(heading, { ...place, about: heading }));
   row.font = BOLD;
   row.alignment = { ...WRAPPED, vertical: 'bottom' };
   row.eachCell((cell, column) => {
@@ -134,7 +138,7 @@ function writeRow(
   widths: readonly number[],
 ): void {
   if (row.kind === 'section') {
-    const section = writeAcross(sheet, cellText(row.text), widths);
+    const section = writeAcross(sheet, row.text, widths);
     section.font = BOLD;
     section.getCell(1).fill = SECTION_FILL;
     section.getCell(1).alignment = { ...WRAPPED, vertical: 'middle' };
@@ -142,7 +146,10 @@ function writeRow(
     return;
   }
   if (row.kind === 'group') {
-    sheet.addRow([cellText(row.text)]).font = BOLD;
+    const group = sheet.addRow([]);
+    const place = { sheet: name, row: group.number, heading: null, about: row.text };
+    group.values = [checked(row.text, place)];
+    group.font = BOLD;
     return;
   }
   const written = sheet.addRow([]);
@@ -151,7 +158,7 @@ function writeRow(
     const heading = headings[index] ?? '';
     cell.alignment = WRAPPED;
     cell.border = { top: row.opens ? RULE : HAIRLINE };
-    writeValue(cell, value, { sheet: name, row: written.number, heading, group: row.place });
+    writeValue(cell, value, { sheet: name, row: written.number, heading, about: row.place });
   });
   fitHeight(written, tallest(row.values, widths));
 }
@@ -159,14 +166,19 @@ function writeRow(
 function writeValue(cell: ExcelJS.Cell, value: SheetValue, place: CellPlace): void {
   if (value === null || value === '') return;
   if (typeof value === 'string') {
-    const length = cellLength(value);
-    if (length > CELL_LIMIT) throw refusals.tooLong(length, place);
-    cell.value = cellText(value);
+    cell.value = checked(value, place);
     return;
   }
   cell.value = value.share;
   cell.numFmt = shareFormat(value.share);
   cell.alignment = FIGURE;
+}
+
+/** @throws DomainError `unsupported` for a text that no cell can hold */
+function checked(text: string, place: CellPlace): string {
+  const length = cellLength(text);
+  if (length > CELL_LIMIT) throw refusals.tooLong(length, place);
+  return cellText(text);
 }
 
 /** How many lines the longest of a row’s texts takes. */

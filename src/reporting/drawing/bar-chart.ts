@@ -18,7 +18,7 @@ export interface BarChart {
 
 /** In points: the width of a page's text. */
 const WIDTH = 468;
-const ROW = 23;
+const ROW = 20;
 /** Room for the longest figure beside the bars. */
 const FIGURES = 72;
 
@@ -61,8 +61,8 @@ export function drawBarChart({ bars, end }: BarChart): Drawing {
       barX(rows, {
         x: () => longest,
         y: 'index',
-        insetTop: 13,
-        insetBottom: 3,
+        insetTop: 12,
+        insetBottom: 2,
         fill: FILLS.track.fill,
       }),
       ...(['part', 'full', 'late'] as const).map((look) =>
@@ -71,8 +71,8 @@ export function drawBarChart({ bars, end }: BarChart): Drawing {
           {
             x: 'value',
             y: 'index',
-            insetTop: 13,
-            insetBottom: 3,
+            insetTop: 12,
+            insetBottom: 2,
             fill: FILLS[look].fill,
           },
         ),
@@ -83,7 +83,7 @@ export function drawBarChart({ bars, end }: BarChart): Drawing {
         text: 'label',
         textAnchor: 'start',
         frameAnchor: 'left',
-        dy: -5.5,
+        dy: -4.5,
         lineWidth: 40,
         textOverflow: 'ellipsis',
         fill: FILLS.ink.fill,
@@ -95,7 +95,7 @@ export function drawBarChart({ bars, end }: BarChart): Drawing {
         text: 'figure',
         textAnchor: 'start',
         dx: 8,
-        dy: 5,
+        dy: 4.5,
         fill: FILLS.ink.fill,
         fontSize: 9,
         fontWeight: 600,

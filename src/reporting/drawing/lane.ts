@@ -6,7 +6,9 @@ import { shapeAt, svgOf } from './svg.ts';
 
 /** In points. */
 const WIDTH = 168;
-const HEIGHT = 15;
+/** Room for a shape that stands at an end. */
+const EDGE = 5;
+const HEIGHT = 13;
 const MIDDLE = HEIGHT / 2;
 
 /** A period shorter than this is a point at the scale of a plan. */
@@ -18,10 +20,9 @@ export function drawLane(
   indicators: readonly IndicatorState[],
   alt: string | null,
 ): Graphic {
-  const x = (percent: number) => round((percent / 100) * WIDTH);
   const vertical = (look: string, at: number) =>
     `<line ${ink(look)} x1="${x(at)}" x2="${x(at)}" y1="0" y2="${HEIGHT}"/>`;
-  const marks = indicators.flatMap((indicator) => markOf(indicator, axis, x));
+  const marks = indicators.flatMap((indicator) => markOf(indicator, axis));
   const strokes = [
     ...axis.years.map(({ at }) => vertical('year', at)),
     ...marks.filter(({ under }) => under).map(({ svg }) => svg),
@@ -37,9 +38,13 @@ export function drawLane(
   };
 }
 
+/** Where a place of the axis is drawn, in points. @param percent of its length */
+function x(percent: number): number {
+  return Math.round((EDGE + (percent / 100) * (WIDTH - 2 * EDGE)) * 100) / 100;
+}
+
 /** The years of the axis and the date that its line marks, as the head of the lanes. */
-export function drawAxis(axis: Axis, date: string): Graphic {
-  const x = (percent: number) => round((percent / 100) * WIDTH);
+export function drawAxis(axis: Axis, date: string, alt: string): Graphic {
   const label = (text: string, at: number, y: number, attributes: string) =>
     `<text x="${x(at)}" y="${y}" text-anchor="${anchor(at)}" font-family="Source Sans 3, sans-serif" ${attributes}>${text}</text>`;
   const labels = [
@@ -53,7 +58,7 @@ export function drawAxis(axis: Axis, date: string): Graphic {
     svg: svgOf(WIDTH, 22, labels.join('')),
     width: WIDTH,
     height: 22,
-    alt: null,
+    alt,
   };
 }
 
@@ -63,11 +68,7 @@ interface Mark {
   readonly under: boolean;
 }
 
-function markOf(
-  { deadline, due, state }: IndicatorState,
-  axis: Axis,
-  x: (percent: number) => number,
-): Mark[] {
+function markOf({ deadline, due, state }: IndicatorState, axis: Axis): Mark[] {
   const level = (look: string, from: number, to: number) =>
     `<line ${ink(look)} x1="${from}" x2="${to}" y1="${MIDDLE}" y2="${MIDDLE}"/>`;
   if (deadline?.kind === 'ongoing') return [{ svg: level('ongoing', 0, WIDTH), under: true }];
@@ -82,8 +83,4 @@ function markOf(
 function anchor(at: number): 'start' | 'middle' | 'end' {
   if (at < 6) return 'start';
   return at > 94 ? 'end' : 'middle';
-}
-
-function round(length: number): number {
-  return Math.round(length * 100) / 100;
 }

@@ -60,7 +60,7 @@ export const en: ReportMessages = {
     caption: (plan) => `All measures: ${plan}`,
     themesCaption: (plan) => `The themes: ${plan}`,
     measure: 'Measure, lead',
-    time: 'Deadlines',
+    time: 'Deadlines over time',
     progress: 'Stated progress',
     summarised: 'Progress (summary)',
     mean: (points, { stated, expected }) =>

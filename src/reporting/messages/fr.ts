@@ -62,7 +62,7 @@ export const fr = {
     caption: (plan: string) => `Toutes les mesures\u00A0: ${plan}`,
     themesCaption: (plan: string) => `Les thèmes\u00A0: ${plan}`,
     measure: 'Mesure, en charge',
-    time: 'Échéances',
+    time: 'Échéances dans le temps',
     progress: 'Avancement déclaré',
     summarised: 'Avancement (résumé)',
     mean: (points: number, { stated, expected }: Coverage) =>

@@ -23,6 +23,7 @@ export function acronymsPart(context: PartContext, texts: Iterable<string>): Blo
       kind: 'table',
       caption: t.acronyms.caption,
       captioned: false,
+      dense: true,
       columns: [
         { header: [text(t.acronyms.label)], width: 2, align: 'start' },
         { header: [text(t.acronyms.meaning)], width: 8, align: 'start' },

@@ -76,6 +76,7 @@ function themeTable(
     groups: measures.map((measure) => ({
       header: measureHeader(context, measure, bodies),
       rows: followUpRows(context, measure),
+      continued: measure.lines.slice(1).map(({ leadText }) => [null, null, leadText, null, null]),
     })),
     sheet: {
       name: sheet.name,

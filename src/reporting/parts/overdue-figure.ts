@@ -43,16 +43,13 @@ export function overdueFigure(context: PartContext): Block[] {
       data: {
         caption: words.data,
         columns: [
-          { header: [text(words.measure)], width: 4, align: 'start' },
-          { header: [text(words.indicator)], width: 4, align: 'start' },
-          { header: [text(words.deadline)], width: 2, align: 'start' },
-          { header: [text(words.delay)], width: 2, align: 'end' },
+          { header: [text(words.measure)], width: 3, align: 'start' },
+          { header: [text(words.indicator)], width: 14, align: 'start' },
+          { header: [text(words.deadline)], width: 5, align: 'start' },
+          { header: [text(words.delay)], width: 4, align: 'end' },
         ],
         rows: shown.map(({ measure, indicator }) => [
-          {
-            content: [paragraph([text(`${measure.number}. `), said(context, measure.shortName)])],
-            rowHeader: true,
-          },
+          { content: [paragraph([measure.number])], rowHeader: true },
           { content: [paragraph([said(context, indicator.label)])] },
           {
             content: [

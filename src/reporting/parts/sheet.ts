@@ -33,8 +33,9 @@ const MOST_NAMED = 2;
 /** In points. */
 const BAR = 52;
 
-/** In characters. */
-const LONGEST_LABEL = 38;
+/** In characters: of a line's name on a line of its own, and beside its figure. */
+const LONGEST_LABEL = 32;
+const LONGEST_BESIDE = 12;
 
 /** The plan at a glance: what one would say aloud, then every measure on a common time axis. */
 export const sheetPart: MakePart = (context) => {
@@ -72,15 +73,15 @@ function sheetTable(context: PartContext, glance: Glance): Table {
     captioned: false,
     dense: true,
     columns: [
-      { header: [text(t.sheet.measure)], width: 39, align: 'start' },
+      { header: [text(t.sheet.measure)], width: 41, align: 'start' },
       {
-        header: [text(t.sheet.time), { kind: 'break' }, drawAxis(axis, t.dateline(state.asOf))],
-        width: 34,
+        header: [drawAxis(axis, t.dateline(state.asOf), t.sheet.time)],
+        width: 33,
         align: 'start',
       },
       {
         header: [text(glance.origin === 'summary' ? t.sheet.summarised : t.sheet.progress)],
-        width: 27,
+        width: 26,
         align: 'start',
       },
     ],
@@ -157,12 +158,14 @@ function figureFlows(context: PartContext, measure: MeasureState): Flow[] {
       paragraph([text(figureText(context, { kind: 'not-expected' }), { tone: 'quiet' })], 'small'),
     ];
   }
-  return own.flatMap(({ label, figure }) => [
-    paragraph(figureInlines(context, figure, BAR)),
-    ...(own.length > 1 && label !== null
-      ? [paragraph([said(context, shortened(label), { tone: 'quiet' })], 'small')]
-      : []),
-  ]);
+  return own.flatMap(({ label, figure }): Flow[] => {
+    const inlines = figureInlines(context, figure, BAR);
+    if (own.length === 1 || label === null) return [paragraph(inlines)];
+    const name = said(context, shortened(label), { tone: 'quiet' });
+    return name.text.length <= LONGEST_BESIDE
+      ? [paragraph([...inlines, text('  '), name])]
+      : [paragraph(inlines), paragraph([name], 'small')];
+  });
 }
 
 /** A label that holds on a line; it is whole in the follow-up table. */
