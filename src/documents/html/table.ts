@@ -13,7 +13,10 @@ export function tableNode(context: HtmlContext, table: Table): ReactNode {
   const grouped = table.groups.some(({ header }) => header !== null);
   const node = h(
     'table',
-    { className: grouped ? 'grouped' : 'plain', 'aria-label': captionOf(context, table) },
+    {
+      className: [grouped ? 'grouped' : 'plain', ...(table.dense ? ['dense'] : [])].join(' '),
+      'aria-label': captionOf(context, table),
+    },
     table.captioned
       ? h(
           'caption',

@@ -16,6 +16,8 @@ const FAMILIES: readonly (readonly string[])[] = [
     'source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf',
     'source-serif-4/600SemiBold_Italic/SourceSerif4_600SemiBold_Italic.ttf',
   ],
+  // Its letters are drawn whole: where a letter and its dots are two glyphs, a PDF says it twice.
+  ['tajawal/400Regular/Tajawal_400Regular.ttf', 'tajawal/700Bold/Tajawal_700Bold.ttf'],
   [
     'noto-naskh-arabic/400Regular/NotoNaskhArabic_400Regular.ttf',
     'noto-naskh-arabic/600SemiBold/NotoNaskhArabic_600SemiBold.ttf',

@@ -24,12 +24,22 @@ export interface Setting {
   readonly language: Document['language'];
   /** In points: a wider drawing is scaled down to it. */
   readonly width: number;
-  /** Whether the document has notes at the foot of its pages. */
-  readonly hasNotes: boolean;
 }
 
 export function inlineData(inlines: readonly Inline[], setting: Setting): InlineData[] {
-  return inlines.map((inline) => runData(inline, setting));
+  return inlines.map((inline, index) => {
+    const data = runData(inline, setting);
+    // A word cut by a hyphen right after a link would leave the hyphen to the link, outside its tag.
+    const follows = data.kind === 'text' && inlines[index - 1]?.kind === 'link';
+    return follows ? { ...data, text: withSolidStart(data.text) } : data;
+  });
+}
+
+function withSolidStart(text: Pieces): Pieces {
+  const [first, ...rest] = typeof text === 'string' ? [text] : text;
+  const [word = ''] = (typeof first === 'string' && /^\p{L}\S*/u.exec(first)) || [];
+  if (typeof first !== 'string' || word === '') return text;
+  return [{ solid: word }, first.slice(word.length), ...rest].filter((piece) => piece !== '');
 }
 
 function runData(inline: Inline, setting: Setting): InlineData {

@@ -55,8 +55,7 @@ export function templateData(document: Document) {
   const { language, marks, words } = document;
   const width = TEXT_WIDTH.portrait;
   const text = (words: string | null) => (words === null ? null : prepared(words, language));
-  const hasNotes = holdsNote(document.sections);
-  const blocks = blockReader(document, hasNotes);
+  const blocks = blockReader(document);
   return {
     language,
     metadata: { title: onOneLine(document.title), author: onOneLine(document.publisher) },
@@ -66,7 +65,7 @@ export function templateData(document: Document) {
     body: text(document.body),
     dateline: text(document.dateline),
     draft: text(document.draft),
-    colophon: document.colophon.map((line) => inlineData(line, { language, width, hasNotes })),
+    colophon: document.colophon.map((line) => inlineData(line, { language, width })),
     marks: { ...marks, logo: marks.logo && { ...marks.logo, ...described(marks.logo) } },
     runningHead: shortened(document.runningHead, RUNNING_HEAD),
     words: {
@@ -111,12 +110,7 @@ function isSeen(block: Block): boolean {
   );
 }
 
-function holdsNote(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return ('kind' in value && value.kind === 'note') || Object.values(value).some(holdsNote);
-}
-
-function blockReader({ language, words }: Document, hasNotes: boolean) {
+function blockReader({ language, words }: Document) {
   const headings = new Map<string, { readonly title: string; readonly running: string }>();
   let figures = 0;
   let tables = 0;
@@ -137,7 +131,7 @@ function blockReader({ language, words }: Document, hasNotes: boolean) {
   }
 
   function read(block: Block, orientation: Orientation): BlockData {
-    const setting = { language, width: TEXT_WIDTH[orientation], hasNotes };
+    const setting = { language, width: TEXT_WIDTH[orientation] };
     switch (block.kind) {
       case 'heading':
         return headingData(block, orientation, setting);

@@ -15,6 +15,9 @@ const PATIENCE_MS = 1500;
 /** How often the page asks again, in seconds. */
 const REFRESH = 2;
 
+/** Says in the address that somebody has waited for the file on this page. */
+const WAITED = 'waited';
+
 /**
  * Hands a file of the report over, and says how far it is while it is being made. Coming back, as
  * after a restart, asks for the same file again and changes nothing else.
@@ -29,15 +32,24 @@ export async function loader(args: LoaderFunctionArgs) {
   // It is remembered for some minutes: a page that asks again by itself must not break it again.
   if (known.kind === 'failed') return refuseFile(frame, known.error);
   const outcome = await withinPatience(site.reports.render(request, format));
+  const path = `/api/v1/plans/${encodeURIComponent(key)}/report.${format}`;
+  const file = `${path}?as_of=${state.asOf}&lang=${frame.locale}`;
+  const page = { frame, format, file, asOf: state.asOf };
   if (outcome === 'ready') {
-    const path = `/api/v1/plans/${encodeURIComponent(key)}/report.${format}`;
-    throw redirect(`${path}?as_of=${state.asOf}&lang=${frame.locale}`, 303);
+    if (frame.query[WAITED] === undefined) throw redirect(file, 303);
+    // A file that is saved leaves the page as it is: it must say that there is nothing to wait for.
+    return data({ ...page, progress: null }, { headers: refreshing(0, file) });
   }
   if (outcome !== 'late') return refuseFile(frame, outcome.error);
   return data(
-    { frame, format, asOf: state.asOf, progress: site.reports.progress(request, format) },
-    { status: 202, headers: { 'cache-control': 'no-store', refresh: String(REFRESH) } },
+    { ...page, progress: site.reports.progress(request, format) },
+    { status: 202, headers: refreshing(REFRESH, openView(frame).to.sameWith({ [WAITED]: '1' })) },
   );
+}
+
+/** @param seconds before the browser goes on by itself, without script */
+function refreshing(seconds: number, address: string): Readonly<Record<string, string>> {
+  return { 'cache-control': 'no-store', refresh: `${seconds}; url=${address}` };
 }
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
@@ -69,26 +81,41 @@ async function withinPatience(
 }
 
 export default function ReportFilePage({ loaderData }: PageProps<typeof loader>) {
-  const { frame, format, asOf, progress } = loaderData;
+  const { frame, format, file, asOf, progress } = loaderData;
   const view = openView(frame);
   const { report: t } = view.t;
+  const name = t.files.names[format];
+  const title = progress === null ? t.ready.title : t.waiting.title;
   return (
-    <Page view={view} title={t.waiting.title} unlisted>
+    <Page view={view} title={title} unlisted>
       <Trail view={view}>
         <li>
           <a href={view.to.page('report')}>{t.title}</a>
         </li>
       </Trail>
       <div className="head">
-        <h1>{t.waiting.title}</h1>
-        <p className="lede" role="status">
-          {t.waiting.lede(t.files.names[format], asOf)}{' '}
-          {progress.kind === 'waiting' ? t.waiting.ahead(progress.ahead) : t.waiting.rendering}
-        </p>
-        <progress aria-label={t.waiting.title} />
-        <p>{t.waiting.again(REFRESH)}</p>
+        <h1>{title}</h1>
+        {progress === null ? (
+          <>
+            <p className="lede" role="status">
+              {t.waiting.lede(name, asOf)} {t.ready.opens}
+            </p>
+            <p>
+              <a href={file}>{t.ready.open}</a>
+            </p>
+          </>
+        ) : (
+          <>
+            <p className="lede" role="status">
+              {t.waiting.lede(name, asOf)}{' '}
+              {progress.kind === 'waiting' ? t.waiting.ahead(progress.ahead) : t.waiting.rendering}
+            </p>
+            <progress aria-label={t.waiting.title} />
+            <p>{t.waiting.again(REFRESH)}</p>
+          </>
+        )}
         <p>
-          <a href={view.to.page('report')}>{t.waiting.leave}</a>
+          <a href={view.to.page('report')}>{progress === null ? t.ready.back : t.waiting.leave}</a>
         </p>
       </div>
     </Page>

@@ -25,6 +25,12 @@ export const report = {
       json: 'for a program, with its schema',
     },
   },
+  ready: {
+    title: 'The file is ready',
+    opens: 'It opens or is saved by itself.',
+    open: 'If not, open it',
+    back: 'Back to the report',
+  },
   waiting: {
     title: 'The file is being prepared',
     lede: (name: string, asOf: string) => `${name}, as of ${formatDate('en', asOf)}.`,

@@ -24,6 +24,12 @@ export const report = {
       json: 'pour un programme, avec son schéma',
     },
   },
+  ready: {
+    title: 'Le fichier est prêt',
+    opens: 'Il s’ouvre ou s’enregistre de lui-même.',
+    open: 'Sinon, l’ouvrir',
+    back: 'Revenir au rapport',
+  },
   waiting: {
     title: 'Le fichier se prépare',
     lede: (name: string, asOf: string) => `${name}, au ${formatDate('fr', asOf)}.`,
