@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { systemClock } from '#platform/clock/clock.ts';
+import { openServices } from '../src/server/services.ts';
+import { bring, coastTable, line, measure } from '../tests/support/test-table.ts';
 import { openTestBrowser } from './support/browser.ts';
 import { tabTo } from './support/keyboard.ts';
 import { openTestSite } from './support/site.ts';
@@ -105,4 +108,26 @@ test('the report in English is in English, with what is only in French marked as
   await page.getByRole('heading', { level: 1, name: 'Annual report 2021-2022' }).waitFor();
   expect(await page.locator('html').getAttribute('lang')).toBe('en-CA');
   expect(await page.locator('.document [lang="fr"]').count()).toBeGreaterThan(10);
+});
+
+test('a long report is prepared while the page says so, then the file is there', async () => {
+  const large = Array.from({ length: 600 }, (_, index) =>
+    measure(String(index + 1), `Chantier ${index + 1}`, [
+      line('Première étape', 0.5, { narrative: 'Les travaux avancent comme prévu.' }),
+      line('Deuxième étape', 1, { narrative: 'Les travaux sont terminés.' }),
+    ]),
+  );
+  const services = await openServices(site.databaseUrl, systemClock, null);
+  const where = { planKey: 'long', asOf: '2024-06-30' };
+  await bring(services, coastTable(where.asOf, { measures: large }), where);
+  await services.close();
+  const page = await browser.open();
+  await page.goto(`${site.address}/plans/long/rapport`);
+  const downloaded = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Word', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'Le fichier se prépare' }).waitFor();
+  expect((await downloaded).suggestedFilename()).toBe('rapport-long-2024-06-30.docx');
+  await page.getByRole('heading', { level: 1, name: 'Le fichier est prêt' }).waitFor();
+  await page.getByRole('link', { name: 'Revenir au rapport' }).click();
+  await page.getByRole('navigation', { name: 'Pages de la liste' }).waitFor();
 });

@@ -9,6 +9,8 @@ import { openTestDatabase } from '../../tests/support/test-database.ts';
 export interface TestSite {
   /** 'http://127.0.0.1:41234', once the tests run. */
   readonly address: string;
+  /** Its database, for what a test brings in behind its back. */
+  readonly databaseUrl: string;
 }
 
 /** The built site on a free port, over a database of this test file's own. */
@@ -33,6 +35,7 @@ export function openTestSite(environment: Readonly<Record<string, string>> = {})
   });
   afterAll(() => stop());
   return {
+    databaseUrl: database.url,
     get address() {
       return address;
     },
