@@ -1,15 +1,15 @@
 // Takes the README's pictures: the real site on a free port, over data of its own, in the system's
 // Chromium. Run it when a page changes its looks: `npm run screenshots`.
 
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { ensureChromium } from '../tests/support/programs.mjs';
+import { ensureChromium, ensurePdftotext } from '../tests/support/programs.mjs';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 const IMAGES = join(PROJECT, 'docs', 'images');
@@ -21,6 +21,9 @@ const MOST_BYTES = 200_000;
 
 /** Grey edges on letters make smaller files than coloured ones. */
 const QUIET = ['--disable-gpu', '--disable-background-networking', '--disable-lcd-text'];
+
+/** Of the report's PDF, those that are shown. */
+const REPORT_PAGES = [1, 3];
 
 const WIDE = { width: 1200, height: 1040 };
 const NARROW = { width: 320, height: 760 };
@@ -37,6 +40,7 @@ const PUBLIC_PICTURES: readonly (readonly [
   ['plan-sombre', PLAN, { viewport: WIDE, colorScheme: 'dark' }],
   ['plan-320', PLAN, { viewport: NARROW, deviceScaleFactor: 1.5 }],
   ['mesure', `${PLAN}/mesures/2`, { viewport: { ...WIDE, height: 860 } }],
+  ['rapport', `${PLAN}/rapport?as_of=${DATE}`, { viewport: WIDE }],
 ];
 
 const folder = await mkdtemp(join(tmpdir(), 'passerelle-screenshots-'));
@@ -62,6 +66,7 @@ try {
         await page.goto(`${address}${path}`);
         await picture(page, name);
       }
+      await pictureOfReport(browser, address);
       await pictureOfPreview(browser, address);
     } finally {
       await browser.close();
@@ -120,6 +125,29 @@ async function picture(page: Page, name: string): Promise<void> {
   const { size } = await stat(file);
   console.log(`${name}.png: ${Math.ceil(size / 1000)} kB`);
   if (size > MOST_BYTES) throw new Error(`${name}.png is larger than ${MOST_BYTES / 1000} kB`);
+}
+
+/** Two pages of the PDF side by side: its cover and the plan at a glance. */
+async function pictureOfReport(browser: Browser, address: string): Promise<void> {
+  const answer = await fetch(`${address}/api/v1${PLAN}/report.pdf?as_of=${DATE}`);
+  const pdf = join(folder, 'rapport.pdf');
+  await writeFile(pdf, Buffer.from(await answer.arrayBuffer()));
+  const pdftoppm = ensurePdftotext().replace(/pdftotext$/, 'pdftoppm');
+  const images = REPORT_PAGES.map((number) => {
+    const to = join(folder, `page-${number}`);
+    const args = ['-r', '64', '-png', '-singlefile', '-f', `${number}`, '-l', `${number}`, pdf, to];
+    const { status } = spawnSync(pdftoppm, args);
+    if (status !== 0) throw new Error('the pages of the report could not be drawn');
+    return `<img src="page-${number}.png" style="border:1px solid #cfd7e1;height:680px">`;
+  });
+  const sheet = join(folder, 'pages.html');
+  await writeFile(
+    sheet,
+    `<body style="margin:16px;background:#f5f7fa;display:flex;gap:16px">${images.join('')}`,
+  );
+  const page = await open(browser, { viewport: { width: 1140, height: 716 } });
+  await page.goto(pathToFileURL(sheet).href);
+  await picture(page, 'rapport-pdf');
 }
 
 /** The plan's own table, imported as it is, then changed in a few places and brought in again. */

@@ -28,10 +28,7 @@ export function checkCoverage(document: Document, families: readonly ReadonlySet
 }
 
 /** The first character of a text that no font draws; null when all are drawn. */
-export function firstUndrawn(
-  text: string,
-  families: readonly ReadonlySet<number>[],
-): string | null {
+function firstUndrawn(text: string, families: readonly ReadonlySet<number>[]): string | null {
   if (isDrawnBy(families[0], text)) return null;
   for (const { segment } of graphemes.segment(text)) {
     const drawn = families.some((family) =>

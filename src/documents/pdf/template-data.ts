@@ -34,9 +34,6 @@ export type BlockData =
     }
   | { readonly kind: 'contents' };
 
-/** What the template reads: the document with its texts ready and its figures and tables counted. */
-export type TemplateData = ReturnType<typeof templateData>;
-
 type Orientation = Section['orientation'];
 
 /** In points: a US Letter page less its margins, as in `tokens.typ`. */
