@@ -22,12 +22,12 @@ test('a coordinator writes what is missing for a new date, by keyboard alone', a
   await page.goto(`${site.address}${TEXTS}?as_of=2023-03-31`);
   await page.getByText('5 textes sur 7 sont écrits').waitFor();
 
-  await tabTo(page, 'Réunions, en français');
+  await tabTo(page, 'Rencontres, en français');
   await page.keyboard.insertText('Deux réunions :\n• en mai;\n• en octobre.');
-  await tabTo(page, /^Enregistrer « Réunions »$/);
+  await tabTo(page, /^Enregistrer « Rencontres »$/);
   await page.keyboard.press('Enter');
-  await section(page, 'Réunions').getByRole('status').waitFor();
-  expect(await section(page, 'Réunions').getByRole('status').textContent()).toBe(
+  await section(page, 'Rencontres').getByRole('status').waitFor();
+  expect(await section(page, 'Rencontres').getByRole('status').textContent()).toBe(
     'Le texte est enregistré.',
   );
   await page.getByText('6 textes sur 7 sont écrits').waitFor();

@@ -34,7 +34,7 @@ test('a deputy minister goes from the plan to its report, and to a chapter of it
   ).toBe('page');
   await tabTo(page, '2. Reconnaissance des compétences');
   await page.keyboard.press('Enter');
-  expect(page.url()).toMatch(/#theme-2$/);
+  expect(page.url()).toMatch(/#theme-3$/);
   await page
     .getByRole('heading', { level: 3, name: '2. Reconnaissance des compétences' })
     .waitFor();

@@ -4,6 +4,7 @@ import { mountOrganisationRoutes } from '#modules/organisations/index.ts';
 import type { PlanReader } from '#modules/plan/index.ts';
 import { mountPlanRoutes } from '#modules/plan/index.ts';
 import { DomainError } from '#platform/errors/domain-error.ts';
+import { API_BASE } from '#platform/http/api-base.ts';
 import { domainProblem, problem, unexpectedProblem } from '#platform/http/problem.ts';
 import type { Reports } from '#reporting/open-reports.ts';
 import { mountReportRoutes } from '#reporting/routes.ts';
@@ -16,9 +17,6 @@ export interface ApiOptions {
   readonly today: () => string;
   readonly origin: string;
 }
-
-/** Where the API is mounted: its version is part of every address. */
-export const API_BASE = '/api/v1';
 
 /** The public API: every module's routes, one way of saying what went wrong, and its own description. */
 export function createApi(options: ApiOptions): OpenAPIHono {

@@ -1,15 +1,11 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseReportTemplate } from '#modules/report-texts/index.ts';
+import { runCli } from '../../tests/support/run-cli.ts';
 import { contentsOf, openTestServices } from '../../tests/support/test-site.ts';
 
-const CLI = fileURLToPath(new URL('../cli.ts', import.meta.url));
 const PLAN = 'pole-2019-2024';
 const LOGO =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"><path d="M0 0h2v1z"/></svg>';
@@ -21,22 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function run(...options: readonly string[]) {
-  const child = spawn(process.execPath, [CLI, 'report-template', ...options], {
-    cwd: folder,
-    env: {
-      PATH: '/usr/bin:/bin',
-      DATABASE_URL: site.url,
-      PASSERELLE_DATA_DIR: join(folder, 'var'),
-    },
-  });
-  const [out, err, [status]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'close'),
-  ]);
-  return { status, out, err };
-}
+const run = (...options: readonly string[]) =>
+  runCli(site.url, folder, ['report-template', ...options]);
 
 const write = (name: string, content: unknown) =>
   writeFile(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content));

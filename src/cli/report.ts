@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import type { Command } from 'commander';
-import { type DocumentFormat, FORMATS } from '#documents/rendering/formats.ts';
+import { type DocumentFormat, FORMATS, isDocumentFormat } from '#documents/rendering/formats.ts';
 import { planRefusal } from '#modules/plan/index.ts';
 import { config } from '#platform/config/config.ts';
 import { DomainError } from '#platform/errors/domain-error.ts';
@@ -57,17 +57,13 @@ async function runReport(options: ReportOptions): Promise<void> {
 
 function formatOf({ format, out }: ReportOptions): DocumentFormat {
   const given = (format ?? extname(out).slice(1)).toLowerCase();
-  if (isFormat(given)) return given;
+  if (isDocumentFormat(given)) return given;
   throw new DomainError(
     'invalid',
     format === undefined
       ? `--out ${out} : le nom doit finir par un de ces formats (${NAMES}), ou --format doit le dire.`
       : `--format ${format} : un de ces formats est attendu : ${NAMES}.`,
   );
-}
-
-function isFormat(text: string): text is DocumentFormat {
-  return text in FORMATS;
 }
 
 function languageOf({ lang }: ReportOptions): 'fr' | 'en' {

@@ -78,11 +78,15 @@ const paragraphSchema = z.object({
    * written yet, `signature` closes a message.
    */
   role: z.enum(['body', 'lede', 'small', 'missing', 'signature']).default('body'),
+  /** Goes to a workbook too, among what explains its tables. */
+  sheet: z.boolean().optional(),
 });
 
 const listSchema = z.object({
   kind: z.literal('list'),
   items: z.array(z.array(inlineSchema)),
+  /** As of a paragraph. */
+  sheet: z.boolean().optional(),
 });
 
 /** What a cell holds. */
@@ -232,6 +236,8 @@ export const documentSchema = z.object({
     figureData: z.string(),
     /** What leads to the notes of a page: "Notes". */
     notes: z.string(),
+    /** What names the sheet that says what a workbook is: "À propos". */
+    about: z.string(),
     /** "Retour à l’appel de la note {number}". */
     noteBack: z.string(),
   }),

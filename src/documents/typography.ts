@@ -9,10 +9,11 @@ const NOT_IN_WORD = '(?<![\\p{L}\\p{N}])';
 /** What stands on either side of a space that French keeps from ending a line. */
 const NEIGHBOURS: readonly (readonly [before: string, after: string])[] = [
   ['', '[:;!?»%‰$€]'],
+  ['\\d', '[kMG]?\\$'],
   ['«', ''],
   [`${NOT_IN_WORD}(?:MM?\\.|Mmes?|Mlles?|Mes?|Dre?s?|Pre?s?)`, '\\p{Lu}'],
   [`${NOT_IN_WORD}(?:[Nn]os?|[Nn][°º]|pp?\\.|[Aa]rt\\.|a\\.|§)`, '\\p{N}'],
-  [`${NOT_IN_WORD}c\\.`, '[A-Z]+-\\p{N}'],
+  [`${NOT_IN_WORD}c\\.`, '(?:[A-Z]+-)?\\p{N}'],
   [`${NOT_IN_WORD}(?:[12]?\\d|3[01]|1er)`, `(?:${MONTH})(?!\\p{L})`],
   [`${NOT_IN_WORD}[012]?\\d`, 'h(?!\\p{L})'],
   [`\\d${SPACE}h`, '[0-5]\\d(?!\\d)'],

@@ -9,7 +9,8 @@ export interface NamedMeasures {
   readonly numbers: readonly string[];
   /** Where a measure's page is; asked only for those that are named. */
   readonly address: (number: string) => string;
-  readonly list: string;
+  /** Null where there is nowhere to go, as in a document. */
+  readonly list: string | null;
 }
 
 /** How a phrase is to be shown: lateness, success and doubt have a colour, always beside their words. */

@@ -33,7 +33,8 @@ export interface LedeContext {
   readonly to: {
     measure(number: string): string;
     onDate(asOf: string): string;
-    page(page: 'deadlines'): string;
+    /** Null where there is no such page, as in a document. */
+    page(page: 'deadlines'): string | null;
   };
 }
 
@@ -65,10 +66,11 @@ export function ledeOf(context: LedeContext, scope: Scope, glance: Glance): Pros
 
 /** What is late, what was not met on the day, what nobody knows; or that nothing is late. */
 function lateness({ t, to }: LedeContext, glance: Glance): (Prose | null)[] {
+  const deadlines = to.page('deadlines');
   const named = (measures: readonly MeasureState[], id: string): NamedMeasures => ({
     numbers: measures.map(({ number }) => number),
     address: (number) => to.measure(number),
-    list: `${to.page('deadlines')}#${id}`,
+    list: deadlines === null ? null : `${deadlines}#${id}`,
   });
   const { overdue, notMetOnTheDay, silent } = glance;
   return [

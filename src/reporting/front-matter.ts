@@ -1,6 +1,6 @@
 import type { Document } from '#documents/document.ts';
 import { text } from '#documents/inlines.ts';
-import { reportingYear } from '#modules/report-texts/index.ts';
+import { reportTitle } from '#modules/report-texts/index.ts';
 import { glanceAt } from '#presentation/glance.ts';
 import { say } from '#presentation/say.ts';
 import type { PartContext } from './part-context.ts';
@@ -10,8 +10,7 @@ export function frontMatter(context: PartContext): Omit<Document, 'draft' | 'sec
   const { template, state, t, locale } = context;
   const words = (value: { readonly fr: string; readonly en: string | null }) =>
     say(locale, value).text;
-  const year = reportingYear(template.yearEndsOn, state.asOf);
-  const title = year === null ? words(template.title) : `${words(template.title)} ${year}`;
+  const title = reportTitle(words(template.title), template.yearEndsOn, state.asOf);
   const body = template.body === null ? null : words(template.body);
   return {
     language: locale,

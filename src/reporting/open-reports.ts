@@ -82,12 +82,13 @@ export function openReports(options: ReportsOptions): Reports {
   const { plans, renderer, revision } = options;
   const kept = keepWhileUnchanged<ReportResult>(revision, KEPT_REPORTS);
 
-  const whole = ({ plan, asOf, locale }: ReportRequest) =>
-    kept(`${plan} ${asOf} ${locale}`, async (): Promise<ReportResult> => {
+  const assembled: Reports['find'] = ({ plan, asOf, locale }, part) =>
+    kept(`${plan} ${asOf} ${locale} ${part?.[0]?.number} ${part?.length}`, async () => {
       const found = await plans.state(plan, asOf);
       if (found.kind !== 'found') return found;
       const input = await readInput(options, found.state, locale);
-      return { kind: 'found', state: found.state, document: assembleReport(input) };
+      const document = assembleReport(part === undefined ? input : { ...input, followedUp: part });
+      return { kind: 'found', state: found.state, document };
     });
 
   const nameOf = (request: ReportRequest, format: DocumentFormat) => {
@@ -98,23 +99,14 @@ export function openReports(options: ReportsOptions): Reports {
   };
 
   return {
-    find: async (request, part) => {
-      if (part === undefined) return whole(request);
-      const found = await plans.state(request.plan, request.asOf);
-      if (found.kind !== 'found') return found;
-      const input = await readInput(options, found.state, request.locale);
-      return {
-        kind: 'found',
-        state: found.state,
-        document: assembleReport({ ...input, followedUp: part }),
-      };
-    },
+    find: assembled,
     render: async (request, format, { signal } = {}) => {
+      // Named before anything is read: what is read later may only be newer than its name.
+      const key = nameOf(request, format);
       const found = await plans.state(request.plan, request.asOf);
       if (found.kind !== 'found') return found;
       const { state } = found;
       const input = await readInput(options, state, request.locale);
-      const key = nameOf(request, format);
       const bytes = await renderer.render(recipeOf(input), format, {
         ...(key === null ? {} : { key }),
         ...(signal === undefined ? {} : { signal }),

@@ -9,7 +9,7 @@ import {
   previewImport,
   readFollowUp,
 } from '#modules/plan/index.ts';
-import { editReportText, reportingYear, textPartsOf } from '#modules/report-texts/index.ts';
+import { editReportText, reportTitle, textPartsOf } from '#modules/report-texts/index.ts';
 import type { Actor } from '#platform/actor/actor.ts';
 import { transact } from '#platform/database/database.ts';
 import { DomainError } from '#platform/errors/domain-error.ts';
@@ -78,9 +78,8 @@ export function openCoordination({
         throw new DomainError('not-found', `Aucun plan n’a la clé « ${planKey} ».`);
       }
       const holding = await reportTexts.holding(planKey, asOf);
-      const year = reportingYear(template.yearEndsOn, asOf);
       return {
-        title: year === null ? template.title.fr : `${template.title.fr} ${year}`,
+        title: reportTitle(template.title.fr, template.yearEndsOn, asOf),
         texts: await Promise.all(
           textPartsOf(template).map(async (part) => ({
             part,

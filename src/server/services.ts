@@ -1,4 +1,3 @@
-import { API_BASE } from '#api/api.ts';
 import { openRenderer, type RendererOptions } from '#documents/rendering/open-renderer.ts';
 import { type OrganisationReader, openOrganisationReader } from '#modules/organisations/index.ts';
 import { openPlanReader, type PlanReader } from '#modules/plan/index.ts';
@@ -6,6 +5,7 @@ import { openReportTextsReader, type ReportTextsReader } from '#modules/report-t
 import { type Clock, dayTeller } from '#platform/clock/clock.ts';
 import { type Database, openDatabase } from '#platform/database/database.ts';
 import { DataRevision } from '#platform/database/revision.ts';
+import { API_BASE } from '#platform/http/api-base.ts';
 import { openReports, type Reports, type ReportsOptions } from '#reporting/open-reports.ts';
 import { fillAddress, PAGES } from '#web/page/addresses.ts';
 

@@ -2,6 +2,7 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { type LoaderFunctionArgs, RouterContextProvider } from 'react-router';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { spaced } from '#documents/typography.ts';
 import type { Coordination } from '#web/coordination/coordination.ts';
 import { type Site, siteContext } from '#web/site-context.ts';
 import { openCoordination } from '../../src/server/open-coordination.ts';
@@ -112,7 +113,7 @@ describe('the page of the report’s texts', () => {
   test('on another date, says what is missing and what is held from before', async () => {
     const html = await pageAt(`${HERE}?as_of=${LATER}`);
     expect(html).toContain(
-      'Au 31 mars 2023, 5 textes sur 7 sont écrits. Il manque «\u00a0Mot de la présidente\u00a0» et «\u00a0Réunions\u00a0».',
+      'Au 31 mars 2023, 5 textes sur 7 sont écrits. Il manque «\u00a0Mot de la présidente\u00a0» et «\u00a0Rencontres\u00a0».',
     );
     expect(sectionOf(html, 'meetings')).toContain('À écrire.');
     const powers = sectionOf(html, 'powers');
@@ -216,7 +217,7 @@ describe('saving a text', () => {
       const answer = await refusalOf(sent);
       expect([answer.status, answer.refused.refused.message]).toEqual([status, message]);
       const section = sectionOf(await pageAt(HERE, answer.refused), 'composition');
-      expect(section).toContain(`role="alert">${message}</p>`);
+      expect(section).toContain(`role="alert">${spaced(message, 'fr')}</p>`);
       expect(section).toContain('aria-invalid="true"');
       expect(section).toContain(`>${(sent['texte-composition-en'] ?? '').trim()}</textarea>`);
       expect(await contentsOf(site.data.url)).toEqual(before);
@@ -227,7 +228,7 @@ describe('saving a text', () => {
     const answer = await refusalOf(await save('prologue', 'Il était une fois.'));
     expect(answer.status).toBe(404);
     const html = await pageAt(HERE, answer.refused);
-    expect(html).toContain('n’a pas de texte « prologue ».');
+    expect(html).toContain('n’a pas de texte «\u00a0prologue\u00a0».');
     expect(html).toMatch(/<textarea [^>]*readOnly=""[^>]*>Il était une fois\.<\/textarea>/);
   });
 });

@@ -24,15 +24,22 @@ export interface Setting {
   readonly language: Document['language'];
   /** In points: a wider drawing is scaled down to it. */
   readonly width: number;
+  /** Without drawings that say nothing more than the words beside them, nor titles repeated. */
+  readonly plain: boolean;
 }
 
 export function inlineData(inlines: readonly Inline[], setting: Setting): InlineData[] {
-  return inlines.map((inline, index) => {
+  const shown = setting.plain ? inlines.filter((inline) => !isDecoration(inline)) : inlines;
+  return shown.map((inline, index) => {
     const data = runData(inline, setting);
     // A word cut by a hyphen right after a link would leave the hyphen to the link, outside its tag.
-    const follows = data.kind === 'text' && inlines[index - 1]?.kind === 'link';
+    const follows = data.kind === 'text' && shown[index - 1]?.kind === 'link';
     return follows ? { ...data, text: withSolidStart(data.text) } : data;
   });
+}
+
+function isDecoration(inline: Inline): boolean {
+  return inline.kind === 'graphic' && inline.alt === null;
 }
 
 function withSolidStart(text: Pieces): Pieces {

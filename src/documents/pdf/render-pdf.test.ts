@@ -90,6 +90,27 @@ describe('a PDF', () => {
     expect(naming.filter(({ told }) => told.includes(title))).toHaveLength(1);
   });
 
+  it('repeats no title in a document of hundreds of groups, to stay within memory', async () => {
+    const long = followUpOf(...Array.from({ length: 120 }, (_, n) => `Paragraphe ${n} du compte.`));
+    const [group] = long.groups;
+    const others = Array.from({ length: 400 }, (_, n) => ({
+      header: {
+        number: null,
+        title: [{ kind: 'text', text: `Autre ${n}` } as const],
+        aside: [],
+        details: [],
+      },
+      rows: [],
+    }));
+    const pages = await read(
+      sampleDocument([{ ...long, groups: [...(group ? [group] : []), ...others] }]),
+    );
+    const title = 'Informer les PFÉ des conditions d’admission';
+    const holding = pages.filter(({ text }) => text.includes('Paragraphe'));
+    expect(holding.length).toBeGreaterThan(1);
+    expect(holding.filter(({ text }) => text.includes(title))).toHaveLength(1);
+  });
+
   it('keeps a word of 300 letters, and an address without end, within the page', async () => {
     const word = 'x'.repeat(300);
     const address = `https://exemple.org/${'chemin/'.repeat(60)}`;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Document } from '../document.ts';
 import { checkCoverage } from './coverage.ts';
 import { loadFonts } from './fonts.ts';
@@ -20,6 +20,7 @@ export interface PdfRenderer {
 /** Reads the fonts and starts Typst, once for any number of documents. */
 export function openPdfRenderer(): PdfRenderer {
   const folder = import.meta.dirname;
+  const main = join(folder, 'document.typ');
   const data = join(folder, 'data.json');
   const fonts = loadFonts();
   const compiler = NodeCompiler.create({
@@ -27,20 +28,10 @@ export function openPdfRenderer(): PdfRenderer {
     fontArgs: [{ fontBlobs: [...fonts.files] }],
   });
 
-  function compose(document: Document): NodeTypstDocument {
-    const compilation = compiler.compile({ mainFilePath: join(folder, 'document.typ') });
-    if (compilation.result) return compilation.result;
-    const errors: readonly { readonly message: string }[] =
-      compilation.takeError()?.shortDiagnostics ?? [];
-    throw refusals.uncomposed(
-      document,
-      errors.map(({ message }) => message),
-    );
-  }
-
-  function write(document: Document, composed: NodeTypstDocument): Uint8Array {
+  // In one step: a `NodeTypstDocument` made by `compile` is never freed, even once out of reach.
+  function write(document: Document): Uint8Array {
     try {
-      return compiler.pdf(composed, { pdfStandard: 'ua-1', pdfTags: true });
+      return compiler.pdf({ mainFilePath: main }, { pdfStandard: 'ua-1', pdfTags: true });
     } catch (error) {
       throw refusals.uncomposed(document, diagnosticsOf(error));
     }
@@ -52,7 +43,7 @@ export function openPdfRenderer(): PdfRenderer {
       // As data: nothing in a text is ever read as markup.
       compiler.mapShadow(data, Buffer.from(JSON.stringify(templateData(document))));
       try {
-        return write(document, compose(document));
+        return write(document);
       } finally {
         compiler.unmapShadow(data);
         // What Typst remembers of each document is never freed otherwise.
@@ -62,9 +53,12 @@ export function openPdfRenderer(): PdfRenderer {
   };
 }
 
-/** The exporter throws its list of diagnostics as one string of Rust. */
+/**
+ * Typst puts what it says in the error's code: a line when it composes, a list as Rust prints it when it
+ * exports.
+ */
 function diagnosticsOf(error: unknown): string[] {
-  const text = error instanceof Error ? error.message : String(error);
+  const text = error instanceof Error && 'code' in error ? String(error.code) : String(error);
   const messages = Array.from(
     text.matchAll(/message: "(?<message>(?:[^"\\]|\\.)*)"/g),
     ({ groups }) => groups?.['message'] ?? '',

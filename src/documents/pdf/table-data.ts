@@ -1,4 +1,4 @@
-import type { GroupHeader, Inline, Table } from '../document.ts';
+import type { GroupHeader, PlainInline, Table } from '../document.ts';
 import { type InlineData, inlineData, type Setting } from './inline-data.ts';
 import { isShortGroupHeader, isShortHeaderRow, isShortTable, widthOf } from './row-height.ts';
 import { type CellData, drawingWidth, rowsData } from './table-rows.ts';
@@ -12,8 +12,8 @@ export type TablePart =
       readonly number: Pieces | null;
       readonly title: readonly InlineData[];
       readonly aside: readonly InlineData[];
-      /** About what it takes, in points. */
-      readonly asideWidth: number;
+      /** What it takes at the end of the title's line, in points; null where it needs lines of its own. */
+      readonly asideWidth: number | null;
       readonly details: readonly {
         readonly label: Pieces;
         readonly content: readonly InlineData[];
@@ -47,6 +47,8 @@ export interface TableData {
 /** In points, of a cell; as in `tables.typ`. */
 const INSETS = 12;
 const ASIDE_SHARE = 0.4;
+/** How much wider its letters may be than those of the table. */
+const BOLDER = 1.25;
 
 /**
  * @param setting of the page: its width is the table's
@@ -97,20 +99,25 @@ function groupPart(header: GroupHeader, empty: boolean, setting: Setting): Table
     number: header.number === null ? null : prepared(header.number, setting.language),
     title: inlineData(header.title, setting),
     aside: inlineData(header.aside, { ...setting, width: setting.width * ASIDE_SHARE }),
-    asideWidth: Math.min(setting.width * ASIDE_SHARE, widthOf(header.aside)),
+    asideWidth: asideWidth(header.aside, setting.width * ASIDE_SHARE),
     details: header.details.map(({ label, content }) => ({
       label: prepared(label, setting.language),
       content: inlineData(content, setting),
     })),
     heading: isShortGroupHeader(header, setting.width),
-    repeats: [header.title, header.aside, ...header.details.map(({ content }) => content)].every(
-      repeats,
-    ),
+    repeats:
+      !setting.plain &&
+      [header.title, header.aside, ...header.details.map(({ content }) => content)].every(repeats),
     empty,
   };
 }
 
-/** What is repeated is decoration for PDF/UA, which allows no link in it, and a note is called by one. */
-function repeats(inlines: readonly Inline[]): boolean {
-  return !inlines.some(({ kind }) => kind === 'link' || kind === 'note');
+function asideWidth(aside: readonly PlainInline[], most: number): number | null {
+  const width = widthOf(aside) * BOLDER;
+  return width > most || aside.some(({ kind }) => kind === 'break') ? null : width;
+}
+
+/** What is repeated is decoration for PDF/UA, which allows no link in it. */
+function repeats(inlines: readonly PlainInline[]): boolean {
+  return inlines.every(({ kind }) => kind !== 'link');
 }

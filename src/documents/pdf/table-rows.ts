@@ -67,7 +67,7 @@ export function rowsData(
     };
     grid[row]?.splice(column, 1, data);
     for (const below of grid.slice(row + kept, row + span)) {
-      below.splice(column, 1, { ...data, ruled: false, content: [] });
+      below.splice(column, 1, { ...data, breakable: true, ruled: false, content: [] });
     }
   }
   return grid.map((row) => row.filter((cell) => cell !== null));

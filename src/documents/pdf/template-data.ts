@@ -46,6 +46,11 @@ const FEW_COLUMNS = 3;
 /** How much of a chapter's title fits beside the running head, in characters. */
 const RUNNING_TITLE: Readonly<Record<Orientation, number>> = { portrait: 48, landscape: 90 };
 const RUNNING_HEAD = 90;
+/**
+ * With more groups in its tables (hundreds of pages), a document is set plainly. All of it would take
+ * twice the time, and half as much memory again.
+ */
+const MOST_GROUPS = 400;
 
 /** @throws DomainError as `tableData` */
 export function templateData(document: Document) {
@@ -62,7 +67,7 @@ export function templateData(document: Document) {
     body: text(document.body),
     dateline: text(document.dateline),
     draft: text(document.draft),
-    colophon: document.colophon.map((line) => inlineData(line, { language, width })),
+    colophon: document.colophon.map((line) => inlineData(line, { language, width, plain: false })),
     marks: { ...marks, logo: marks.logo && { ...marks.logo, ...described(marks.logo) } },
     runningHead: shortened(document.runningHead, RUNNING_HEAD),
     words: {
@@ -107,7 +112,9 @@ function isSeen(block: Block): boolean {
   );
 }
 
-function blockReader({ language, words }: Document) {
+function blockReader(document: Document) {
+  const { language, words } = document;
+  const plain = groupsIn(document) > MOST_GROUPS;
   const headings = new Map<string, { readonly title: string; readonly running: string }>();
   let figures = 0;
   let tables = 0;
@@ -128,7 +135,7 @@ function blockReader({ language, words }: Document) {
   }
 
   function read(block: Block, orientation: Orientation): BlockData {
-    const setting = { language, width: TEXT_WIDTH[orientation] };
+    const setting = { language, width: TEXT_WIDTH[orientation], plain };
     switch (block.kind) {
       case 'heading':
         return headingData(block, orientation, setting);
@@ -160,6 +167,12 @@ function blockReader({ language, words }: Document) {
   }
 
   return { read, headings };
+}
+
+function groupsIn({ sections }: Document): number {
+  return sections
+    .flatMap(({ blocks }) => blocks)
+    .reduce((total, block) => total + (block.kind === 'table' ? block.groups.length : 0), 0);
 }
 
 function figureData(table: Table, setting: Setting) {

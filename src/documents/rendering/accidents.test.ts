@@ -131,8 +131,8 @@ describe('a process', () => {
     const said = saidBy(await renderer.render(order('any'), 'pdf'));
     expect(getPriority(said.pid)).toBeGreaterThan(getPriority());
     const told = said.environment.filter((name) => !name.startsWith('NODE_CHANNEL'));
-    expect(told.sort()).toEqual(['NODE_ENV', 'TZ']);
-    expect(said.arguments).toEqual(['--max-old-space-size=64']);
+    expect(told.sort()).toEqual(['MALLOC_ARENA_MAX', 'NODE_ENV', 'TZ']);
+    expect(said.arguments).toEqual(['--max-old-space-size=64', '--max-semi-space-size=4']);
   });
 
   it('is replaced after so many documents', async () => {

@@ -18,3 +18,13 @@ it.each([
 ])('tells large documents: %s', (_, document, large) => {
   expect(isLarge(document)).toBe(large);
 });
+
+it.each([
+  [1_000, false],
+  [20_000, true],
+])('counts what a document is made from: %d facts kept in a map', (count, large) => {
+  const facts = new Map(Array.from({ length: count }, (_, n) => [`m${n}`, { name: 'Mesure' }]));
+  expect(isLarge({ title: '', module: 'file:///make.js', make: 'make', from: { facts } })).toBe(
+    large,
+  );
+});

@@ -26,7 +26,8 @@ export function isLarge(source: Source): boolean {
     if (typeof value !== 'object' || value === null) continue;
     objects += 1;
     if (objects > most || characters > LARGE_CHARACTERS) return true;
-    for (const held of Object.values(value)) rest.push(held);
+    const held = value instanceof Map ? value.values() : Object.values(value);
+    for (const one of held) rest.push(one);
   }
   return characters > LARGE_CHARACTERS;
 }

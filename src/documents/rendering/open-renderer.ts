@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { type Clock, systemClock } from '#platform/clock/clock.ts';
+import { DomainError } from '#platform/errors/domain-error.ts';
 import { Flight, type Passenger } from './flight.ts';
 import type { DocumentFormat } from './formats.ts';
 import { Pool, type PoolOptions, type PoolState } from './pool.ts';
@@ -48,8 +49,9 @@ type Outcome = { readonly format: DocumentFormat } & (
 
 const MEGABYTE = 1024 * 1024;
 
-/** How long it is remembered that a rendering failed. */
-const FAILURE_KEPT_MS = 5 * 60_000;
+/** How long it is remembered that a rendering failed: what the document cannot hold stays so; the rest may pass. */
+const REFUSAL_KEPT_MS = 5 * 60_000;
+const FAILURE_KEPT_MS = 30_000;
 
 /** What a failure counts for among the bytes that are kept. */
 const FAILURE_BYTES = 1000;
@@ -104,7 +106,7 @@ export function openRenderer(options: Partial<RendererOptions> = {}): Renderer {
         if (forget(key, flight)) outcomes?.set(key, { format, bytes });
       },
       (error) => {
-        if (forget(key, flight)) outcomes?.set(key, { format, error }, { ttl: FAILURE_KEPT_MS });
+        if (forget(key, flight)) outcomes?.set(key, { format, error }, { ttl: timeToKeep(error) });
       },
     );
     return flight;
@@ -136,6 +138,11 @@ export function openRenderer(options: Partial<RendererOptions> = {}): Renderer {
     state: () => pool.state,
     close: () => pool.close(),
   };
+}
+
+function timeToKeep(error: unknown): number {
+  const lasting = error instanceof DomainError && error.code !== 'unavailable';
+  return lasting ? REFUSAL_KEPT_MS : FAILURE_KEPT_MS;
 }
 
 function keepOutcomes(maxSize: number): LRUCache<string, Outcome> {

@@ -215,9 +215,9 @@ describe('the same key', () => {
   });
 
   it('keeps no more than it may', async () => {
-    open({ cacheBytes: 1000, processes: 1 });
-    await renderer.render(order('a'), 'pdf', { key: 'a' });
-    await renderer.render(order('b'.repeat(900)), 'pdf', { key: 'b' });
+    open({ cacheBytes: 12_000, processes: 1 });
+    await renderer.render(order('a'.repeat(8000)), 'pdf', { key: 'a' });
+    await renderer.render(order('b'.repeat(8000)), 'pdf', { key: 'b' });
     expect(renderer.progressOf('a')).toEqual({ kind: 'unknown' });
     expect(renderer.progressOf('b')).toEqual({ kind: 'done' });
   });

@@ -19,7 +19,7 @@ export const refusals = {
   tooSlow: (milliseconds: number) =>
     new DomainError(
       'unavailable',
-      `Le document n’a pas pu être préparé : sa mise en forme a été arrêtée après ${new Intl.NumberFormat('fr-CA').format(Math.round(milliseconds / 1000))} s. Essayez un autre format, ou demandez-en une partie.`,
+      `Le document n’a pas pu être préparé : sa mise en forme a été arrêtée après ${new Intl.NumberFormat('fr-CA').format(Math.round(milliseconds / 1000))} s. Essayez un autre format.`,
       { milliseconds },
     ),
 

@@ -167,6 +167,7 @@ export function sampleDocument(
       table: 'Tableau {number}',
       figureData: 'Les chiffres de la figure',
       notes: 'Notes',
+      about: 'À propos',
       noteBack: 'Retour à l’appel de la note {number}',
     },
     sections: [

@@ -23,7 +23,7 @@ export const refusals = {
     const column = place.heading === null ? '' : `, colonne « ${shortened(place.heading)} »`;
     return new DomainError(
       'unsupported',
-      `Le classeur ne peut pas être fait : feuille « ${place.sheet} », ligne ${place.row}${column} (${about}), le texte a ${count.format(length)} caractères et une cellule d’Excel en contient ${count.format(CELL_LIMIT)}. Raccourcissez-le, ou prenez le document en Word, en PDF ou en page Web.`,
+      `Le classeur ne peut pas être fait : feuille « ${place.sheet} », ligne ${place.row}${column} (${about}), le texte a ${count.format(length)} caractères et une cellule d’Excel en contient ${count.format(CELL_LIMIT)}. Raccourcissez-le, ou prenez le document en Word, en PDF ou en page HTML.`,
       { sheet: place.sheet, row: place.row, about, length },
     );
   },
@@ -31,7 +31,7 @@ export const refusals = {
   nothing: () =>
     new DomainError(
       'unsupported',
-      'Le classeur ne peut pas être fait : ce document n’a ni tableau ni note à y mettre. Prenez-le en Word, en PDF ou en page Web.',
+      'Le classeur ne peut pas être fait : ce document n’a ni tableau ni note à y mettre. Prenez-le en Word, en PDF ou en page HTML.',
     ),
 };
 

@@ -129,7 +129,7 @@ describe('the workbook', () => {
   it('puts tables of one sheet one under the other, each after its section', async () => {
     const second = { ...followUpTable, sheet: { ...names, section: '2. Suite' } };
     const sheets = await sheetsOf(only(followUpTable, second));
-    expect(sheets.map(({ name }) => name)).toEqual(['Suivi']);
+    expect(sheets.map(({ name }) => name)).toEqual(['Suivi', 'À propos']);
     expect(['A5', 'A9', 'A10'].map((at) => sheets[0]?.getCell(at).value)).toEqual([
       '1. Information',
       '2. Suite',
@@ -196,7 +196,7 @@ describe('the workbook', () => {
       sheet: null,
     };
     const sheets = await sheetsOf(sampleDocument([paragraph('y', linked), noted]));
-    const last = sheets.at(-1);
+    const last = sheets.at(-2);
     expect(last?.name).toBe('Notes');
     expect([5, 6, 7].map((row) => last?.getRow(row).values)).toEqual([
       [undefined, '1', 'Mot de la présidence', 'La note, au pied de la page.'],
@@ -214,6 +214,7 @@ describe('the workbook', () => {
       'Suivi   2021 22',
       'suivi   2021 22 (2)',
       'Feuille',
+      'À propos',
     ]);
   });
 
@@ -249,7 +250,7 @@ describe('what a workbook cannot hold', () => {
         const sheet = { name, groupSheet: [], section: name };
         const rows = texts.map((text) => [cell(text), cell(text)]);
         const document = only({ ...plainTable, groups: [{ header: null, rows }], sheet });
-        expect(await sheetsOf({ ...document, title: name, publisher: name })).toHaveLength(1);
+        expect(await sheetsOf({ ...document, title: name, publisher: name })).toHaveLength(2);
       }),
       { numRuns: 20 },
     );

@@ -2,6 +2,7 @@ import { fixZipDates } from '#platform/workbook/fixed-zip-dates.ts';
 import { sheetName } from '#platform/workbook/sheet-name.ts';
 import { xmlText } from '#platform/workbook/xml-text.ts';
 import type { Document } from '../document.ts';
+import { aboutSheet } from './about-sheet.ts';
 import { collectNotes, type PlacedNote } from './collect-notes.ts';
 import { collectSheets, type Sheet } from './collect-sheets.ts';
 import { refusals } from './refusals.ts';
@@ -11,8 +12,8 @@ import { writeSheet } from './write-sheet.ts';
 const MADE_ON = new Date(Date.UTC(2000, 0, 1));
 
 /**
- * Writes the tables of a document that are for a workbook, each on its sheet, and its notes on one of
- * their own.
+ * Writes the tables of a document that are for a workbook, each on its sheet, its notes on one of
+ * their own, and what the workbook is on the last.
  *
  * @returns the bytes of an `.xlsx` file, the same for the same document.
  * @throws DomainError `unsupported` when a text is too long for a cell, or nothing is for a workbook
@@ -40,7 +41,11 @@ const FALLBACK = { fr: 'Feuille', en: 'Sheet' } as const;
 
 function sheetsOf(document: Document): Sheet[] {
   const notes = collectNotes(document);
-  return [...collectSheets(document), ...(notes.length > 0 ? [notesSheet(notes, document)] : [])];
+  const sheets = [
+    ...collectSheets(document),
+    ...(notes.length > 0 ? [notesSheet(notes, document)] : []),
+  ];
+  return sheets.length === 0 ? [] : [...sheets, aboutSheet(document)];
 }
 
 const NOTE_HEADINGS = {

@@ -13,7 +13,7 @@ import { type TextPart, textPartsOf } from './report-template.ts';
 import type { TextVersion } from './report-texts-reader.ts';
 
 /** In characters, for each language. */
-const LONGEST = 40_000;
+const LONGEST_TEXT = 40_000;
 
 export interface ReportTextInput {
   readonly planKey: string;
@@ -93,10 +93,10 @@ function readBody(part: TextPart, { body, bodyEn }: ReportTextInput): Bilingual 
     [fr, 'français'],
     [en, 'anglais'],
   ] as const) {
-    if (text.length <= LONGEST) continue;
+    if (text.length <= LONGEST_TEXT) continue;
     throw new DomainError(
       'invalid',
-      `« ${part.heading.fr} » : ${formatNumber('fr', LONGEST)} caractères au plus; le texte ${language} en a ${formatNumber('fr', text.length)}. Raccourcissez-le.`,
+      `« ${part.heading.fr} » : ${formatNumber('fr', LONGEST_TEXT)} caractères au plus; le texte ${language} en a ${formatNumber('fr', text.length)}. Raccourcissez-le.`,
     );
   }
   if (fr === '' && en !== '') {

@@ -11,5 +11,5 @@ export {
   textPartsOf,
 } from './report-template.ts';
 export type * from './report-texts-reader.ts';
-export { reportingYear } from './rules.ts';
+export { reportTitle } from './rules.ts';
 export { setReportTemplate } from './set-report-template.ts';

@@ -41,6 +41,8 @@ export function faultOfLogo(svg: string): string | null {
 class Inspection {
   #fault: string | null = null;
   #depth = 0;
+  /** How deep what is read stands in something that a `use` may draw again; 0 outside of any. */
+  #reused = 0;
   /** The style sheet being read, and how deep it stands; null outside of one. */
   #styles: { readonly depth: number; text: string } | null = null;
 
@@ -70,6 +72,12 @@ class Inspection {
     }
     this.#depth += 1;
     if (!isAdmitted(tag)) this.#note(`l’élément « ${name} » n’est pas admis.`);
+    if (local === 'use' && this.#reused > 0) {
+      this.#note(
+        'un « use » ne peut être dans ce qu’un autre reprend : le dessin n’aurait pas de fin.',
+      );
+    }
+    if (this.#reused > 0 || (this.#depth > 1 && isReusable(tag))) this.#reused += 1;
     if (local === 'style') this.#styles ??= { depth: this.#depth, text: '' };
     for (const attribute of Object.values(tag.attributes)) {
       if (attribute.uri === XMLNS) continue;
@@ -94,7 +102,13 @@ class Inspection {
       this.#styles = null;
     }
     this.#depth -= 1;
+    if (this.#reused > 0) this.#reused -= 1;
   }
+}
+
+/** What a `use` may draw again. */
+function isReusable({ attributes }: SaxesTagNS): boolean {
+  return 'id' in attributes;
 }
 
 /** Drawing programs leave notes in vocabularies of their own, under a prefix: nothing reads them. */
@@ -107,10 +121,11 @@ function attributeReachesOut({ name, local, value }: SaxesTagNS['attributes'][st
   return isAddress ? !INSIDE.test(value) : styleReachesOut(value);
 }
 
-/** Whether a style asks for something outside. Comments and escapes are undone first, as browsers do. */
+/** Whether a style asks for something outside. Escapes are undone first, as browsers do. */
 function styleReachesOut(style: string): boolean {
+  // A comment can hide an address from whoever reads as we do: no drawing needs one.
+  if (style.includes('/*')) return true;
   const plain = style
-    .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/\\([0-9a-f]{1,6})\s?/gi, (_, code: string) => characterOf(Number.parseInt(code, 16)))
     .replaceAll('\\', '');
   if (/@import|image-set\s*\(/i.test(plain)) return true;

@@ -12,3 +12,9 @@ export function reportingYear(yearEndsOn: string | null, asOf: IsoDate): string 
   const last = asOf.slice('YYYY-'.length) <= yearEndsOn ? year : year + 1;
   return yearEndsOn === '12-31' ? String(last) : `${last - 1}-${last}`;
 }
+
+/** A report's title with the year it is of: "Rapport annuel 2021-2022". @param title in the report's language */
+export function reportTitle(title: string, yearEndsOn: string | null, asOf: IsoDate): string {
+  const year = reportingYear(yearEndsOn, asOf);
+  return year === null ? title : `${title} ${year}`;
+}

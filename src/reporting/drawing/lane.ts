@@ -1,6 +1,7 @@
 import type { Graphic } from '#documents/document.ts';
 import type { IndicatorState } from '#modules/plan/index.ts';
 import type { Axis } from '#presentation/axis.ts';
+import { markOf } from '#presentation/deadline-mark.ts';
 import { ink } from './ink.ts';
 import { shapeAt, svgOf } from './svg.ts';
 
@@ -11,9 +12,6 @@ const EDGE = 5;
 const HEIGHT = 13;
 const MIDDLE = HEIGHT / 2;
 
-/** A period shorter than this is a point at the scale of a plan. */
-const SHORTEST_SPAN = 2;
-
 /** Where a plan's deadlines stand in time: years as hairs, the date of the report as a line, deadlines as shapes. */
 export function drawLane(
   axis: Axis,
@@ -22,7 +20,7 @@ export function drawLane(
 ): Graphic {
   const vertical = (look: string, at: number) =>
     `<line ${ink(look)} x1="${x(at)}" x2="${x(at)}" y1="0" y2="${HEIGHT}"/>`;
-  const marks = indicators.flatMap((indicator) => markOf(indicator, axis));
+  const marks = indicators.flatMap((indicator) => drawMark(indicator, axis));
   const strokes = [
     ...axis.years.map(({ at }) => vertical('year', at)),
     ...marks.filter(({ under }) => under).map(({ svg }) => svg),
@@ -62,21 +60,22 @@ export function drawAxis(axis: Axis, date: string, alt: string): Graphic {
   };
 }
 
-interface Mark {
+interface Drawn {
   readonly svg: string;
   /** Drawn below the line of the report's date. */
   readonly under: boolean;
 }
 
-function markOf({ deadline, due, state }: IndicatorState, axis: Axis): Mark[] {
-  const level = (look: string, from: number, to: number) =>
-    `<line ${ink(look)} x1="${from}" x2="${to}" y1="${MIDDLE}" y2="${MIDDLE}"/>`;
-  if (deadline?.kind === 'ongoing') return [{ svg: level('ongoing', 0, WIDTH), under: true }];
-  if (deadline === null || due === null || state === 'undated') return [];
-  const at = x(axis.place(due));
-  const from = deadline.kind === 'dated' ? x(axis.place(deadline.earliest)) : at;
-  const span = at - from < SHORTEST_SPAN ? [] : [{ svg: level('span', from, at), under: true }];
-  return [...span, { svg: shapeAt(state, at, MIDDLE, 0.75), under: false }];
+function drawMark(indicator: IndicatorState, axis: Axis): Drawn[] {
+  const level = (look: string, from: number, to: number): Drawn => ({
+    svg: `<line ${ink(look)} x1="${from}" x2="${to}" y1="${MIDDLE}" y2="${MIDDLE}"/>`,
+    under: true,
+  });
+  const mark = markOf(indicator, axis);
+  if (mark === null) return [];
+  if (mark.kind === 'ongoing') return [level('ongoing', 0, WIDTH)];
+  const span = mark.from === null ? [] : [level('span', x(mark.from), x(mark.at))];
+  return [...span, { svg: shapeAt(mark.shape, x(mark.at), MIDDLE, 0.75), under: false }];
 }
 
 /** A label near an edge is written inwards. */

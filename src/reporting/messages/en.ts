@@ -27,8 +27,9 @@ export const en: ReportMessages = {
     page: 'Page {page} of {pages}',
     figure: 'Figure {number}',
     table: 'Table {number}',
-    figureData: 'The figures behind it',
+    figureData: 'The figure’s data',
     notes: 'Notes',
+    about: 'About',
     noteBack: 'Back to where note {number} is called',
   },
 
@@ -168,7 +169,7 @@ export const en: ReportMessages = {
   },
 
   notes: {
-    about: 'To know',
+    about: 'Good to know',
     reading: 'How to read the figures',
     rules: (asOf) => [
       `Figures hold as of ${date(asOf)}: what was said for another date is not carried over.`,

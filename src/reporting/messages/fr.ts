@@ -31,6 +31,7 @@ export const fr = {
     table: 'Tableau {number}',
     figureData: 'Les chiffres de la figure',
     notes: 'Notes',
+    about: 'À propos',
     noteBack: 'Retour à l’appel de la note {number}',
   },
 
@@ -138,7 +139,7 @@ export const fr = {
       caption: 'Échéances dépassées',
       none: (asOf: string) => `Au ${date(asOf)}, aucune échéance n’est dépassée.`,
       unknown: (n: number) =>
-        `Pour ${number(n)} ${plural('fr', n, 'autre échéance passée', 'autres échéances passées')}, aucun chiffre ne dit si elle est tenue.`,
+        `Pour ${number(n)} ${plural('fr', n, 'autre échéance passée', 'autres échéances passées')}, aucun chiffre ne dit si ${plural('fr', n, 'elle a été tenue', 'elles ont été tenues')}.`,
       alt: (parts: readonly string[]) =>
         `Retards, du plus long au plus court\u00A0: ${parts.join('; ')}.`,
       data: 'Échéances dépassées, de la plus ancienne à la plus récente',
@@ -154,13 +155,13 @@ export const fr = {
       caption: 'Âge des chiffres',
       classes: {
         current: 'à la date du rapport',
-        recent: 'depuis moins d’un an',
-        old: 'depuis un an ou plus',
+        recent: 'il y a moins d’un an',
+        old: 'il y a un an ou plus',
         never: 'jamais donné',
       },
       figure: (n: number) => figures(n),
       alt: (parts: readonly string[]) =>
-        `Chiffres attendus, selon l’âge du dernier qui est donné\u00A0: ${parts.join('; ')}.`,
+        `Chiffres attendus, selon l’âge du dernier donné\u00A0: ${parts.join('; ')}.`,
       data: 'Chiffres attendus, selon l’âge du dernier donné',
       age: 'Dernier chiffre',
       count: 'Nombre',

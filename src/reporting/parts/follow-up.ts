@@ -17,7 +17,7 @@ export const followUpPart: MakePart = (context, under) => {
   if (state.measures.length === 0) return [paragraph([t.followUp.empty])];
   const bodies = followUpBodies(context);
   const ofTheme = Map.groupBy(followedUp, (measure) => measure.theme);
-  const themes = state.themes.flatMap((theme): Block[] => {
+  const themes = state.themes.flatMap((theme, rank): Block[] => {
     const measures = ofTheme.get(theme.number) ?? [];
     if (measures.length === 0 && followedUp.length < state.measures.length) return [];
     const title = themeTitle(context, theme);
@@ -25,7 +25,7 @@ export const followUpPart: MakePart = (context, under) => {
       {
         kind: 'heading',
         level: under,
-        id: `theme-${slug(theme.number)}`,
+        id: `theme-${rank + 1}`,
         content: [title, ...notesAbout(context, `theme ${theme.number}`)],
       },
       ...(theme.objective === null ? [] : [paragraph([said(context, theme.objective)], 'small')]),
@@ -37,7 +37,7 @@ export const followUpPart: MakePart = (context, under) => {
     ];
   });
   return [
-    paragraph(legendOf(context, bodies), 'small'),
+    { ...paragraph(legendOf(context, bodies), 'small'), sheet: true },
     ...themes,
     ...themeless(context, ofTheme, bodies, under),
   ];
@@ -129,9 +129,4 @@ function partyInlines(context: PartContext, parties: readonly PartyState[]): Pla
     context.locale,
     parties.map((party) => inFrench(context, partyText(party))),
   ).map((part) => (typeof part === 'string' ? text(part) : part)) as PlainInline[];
-}
-
-/** A theme's number as part of a name within the document. */
-function slug(number: string): string {
-  return number.toLowerCase().replace(/[^a-z0-9]+/g, '-');
 }

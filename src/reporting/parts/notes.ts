@@ -53,6 +53,6 @@ function section(
   if (items.length === 0) return [];
   return [
     { kind: 'heading', ...heading, content: [text(title)] },
-    { kind: 'list', items },
+    { kind: 'list', items, sheet: true },
   ];
 }

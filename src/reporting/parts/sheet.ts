@@ -51,7 +51,7 @@ export const sheetPart: MakePart = (context) => {
 
 /** In a document, a sentence names measures and leads nowhere. */
 function ledeContext({ plan }: PartContext) {
-  return { t: plan, to: { measure: () => '', onDate: () => '', page: () => '' } };
+  return { t: plan, to: { measure: () => '', onDate: () => '', page: () => null } };
 }
 
 function legend({ plan, t }: PartContext): Block {

@@ -42,7 +42,7 @@ export const coordinationReport = {
       'Chaque ligne est un paragraphe.',
       'Une ligne qui commence par «\u00A0•\u00A0» ou par un tiret est un point d’une liste.',
       'Une adresse web, comme https://exemple.ca, devient un lien.',
-      'Ni gras ni titres\u00A0: le rapport met en forme. 40\u00A0000 caractères au plus dans chaque langue.',
+      'Ni gras ni titres\u00A0: la mise en forme se fait d’elle-même. 40\u00A0000 caractères au plus dans chaque langue.',
       'Sans texte anglais, le rapport en anglais montre le français, et le dit.',
     ],
   },

@@ -70,7 +70,7 @@ export function isLivePath(path: string): boolean {
 }
 
 const LIVE = Object.values(PAGES.reportFile).map(
-  (pattern) => new RegExp(`^${pattern.replaceAll(/:\w+/g, '[^/]+')}$`),
+  (pattern) => new RegExp(`^${pattern.replaceAll(/:\w+/g, '[^/]+')}/?$`, 'i'),
 );
 
 /** English addresses begin with "/en". */

@@ -1,6 +1,7 @@
 import { data, type HeadersFunction, type LoaderFunctionArgs, redirect } from 'react-router';
-import { type DocumentFormat, FORMATS } from '#documents/rendering/formats.ts';
+import { isDocumentFormat } from '#documents/rendering/formats.ts';
 import { DomainError } from '#platform/errors/domain-error.ts';
+import { API_BASE } from '#platform/http/api-base.ts';
 import { Page } from '../components/page.tsx';
 import { Trail } from '../components/trail.tsx';
 import type { Frame } from '../page/frame.ts';
@@ -12,11 +13,13 @@ import { openView } from '../page/view.ts';
 /** A file ready within this time is handed over at once, without a page that says to wait. */
 const PATIENCE_MS = 1500;
 
-/** How often the page asks again, in seconds. */
-const REFRESH = 2;
+/** In how many seconds the page asks again, each time a little later. */
+const REFRESHES = [2, 5];
+const LAST_REFRESH = 10;
 
-/** Says in the address that somebody has waited for the file on this page. */
+/** How many times somebody has waited for the file on this page, or `hold` for a page that stays as it is. */
 const WAITED = 'waited';
+const HOLD = 'hold';
 
 /**
  * Hands a file of the report over, and says how far it is while it is being made. Coming back, as
@@ -25,38 +28,44 @@ const WAITED = 'waited';
 export async function loader(args: LoaderFunctionArgs) {
   const { site, frame, state } = await openPlanPage(args);
   const format = args.params['format'] ?? '';
-  if (!isFormat(format)) return refuse(frame, { kind: 'not-found' });
+  if (!isDocumentFormat(format)) return refuse(frame, { kind: 'not-found' });
   const { key } = state.plan;
+  const waited = frame.query[WAITED];
   const request = { plan: key, asOf: state.asOf, locale: frame.locale };
   const known = site.reports.progress(request, format);
   // It is remembered for some minutes: a page that asks again by itself must not break it again.
   if (known.kind === 'failed') return refuseFile(frame, known.error);
   const outcome = await withinPatience(site.reports.render(request, format));
-  const path = `/api/v1/plans/${encodeURIComponent(key)}/report.${format}`;
+  const path = `${API_BASE}/plans/${encodeURIComponent(key)}/report.${format}`;
   const file = `${path}?as_of=${state.asOf}&lang=${frame.locale}`;
   const page = { frame, format, file, asOf: state.asOf };
   if (outcome === 'ready') {
-    if (frame.query[WAITED] === undefined) throw redirect(file, 303);
+    if (waited === undefined) throw redirect(file, 303);
     // A file that is saved leaves the page as it is: it must say that there is nothing to wait for.
-    return data({ ...page, progress: null }, { headers: refreshing(0, file) });
+    return data({ ...page, progress: null, next: null }, { headers: refreshing(0, file) });
   }
   if (outcome !== 'late') return refuseFile(frame, outcome.error);
+  const progress = site.reports.progress(request, format);
+  if (waited === HOLD) {
+    return data({ ...page, progress, next: null }, { status: 202, headers: NEVER_KEPT });
+  }
+  const times = Math.max(0, Math.trunc(Number(waited ?? 0))) || 0;
+  const next = { seconds: REFRESHES[times] ?? LAST_REFRESH, times: times + 1 };
+  const address = openView(frame).to.sameWith({ [WAITED]: String(next.times) });
   return data(
-    { ...page, progress: site.reports.progress(request, format) },
-    { status: 202, headers: refreshing(REFRESH, openView(frame).to.sameWith({ [WAITED]: '1' })) },
+    { ...page, progress, next },
+    { status: 202, headers: refreshing(next.seconds, address) },
   );
 }
 
+const NEVER_KEPT = { 'cache-control': 'no-store' };
+
 /** @param seconds before the browser goes on by itself, without script */
 function refreshing(seconds: number, address: string): Readonly<Record<string, string>> {
-  return { 'cache-control': 'no-store', refresh: `${seconds}; url=${address}` };
+  return { ...NEVER_KEPT, refresh: `${seconds}; url=${address}` };
 }
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
-
-function isFormat(text: string): text is DocumentFormat {
-  return Object.hasOwn(FORMATS, text);
-}
 
 /** What was refused on purpose is said; anything else is a defect. */
 function refuseFile(frame: Frame, error: unknown): never {
@@ -81,7 +90,7 @@ async function withinPatience(
 }
 
 export default function ReportFilePage({ loaderData }: PageProps<typeof loader>) {
-  const { frame, format, file, asOf, progress } = loaderData;
+  const { frame, format, file, asOf, progress, next } = loaderData;
   const view = openView(frame);
   const { report: t } = view.t;
   const name = t.files.names[format];
@@ -97,7 +106,7 @@ export default function ReportFilePage({ loaderData }: PageProps<typeof loader>)
         <h1>{title}</h1>
         {progress === null ? (
           <>
-            <p className="lede" role="status">
+            <p className="lede">
               {t.waiting.lede(name, asOf)} {t.ready.opens}
             </p>
             <p>
@@ -106,12 +115,21 @@ export default function ReportFilePage({ loaderData }: PageProps<typeof loader>)
           </>
         ) : (
           <>
-            <p className="lede" role="status">
+            <p className="lede">
               {t.waiting.lede(name, asOf)}{' '}
               {progress.kind === 'waiting' ? t.waiting.ahead(progress.ahead) : t.waiting.rendering}
             </p>
             <progress aria-label={t.waiting.title} />
-            <p>{t.waiting.again(REFRESH)}</p>
+            {next === null ? (
+              <p>
+                {t.waiting.held} <a href={view.to.sameWith({ [WAITED]: HOLD })}>{t.waiting.look}</a>
+              </p>
+            ) : (
+              <p>
+                {t.waiting.again(next.seconds)}{' '}
+                <a href={view.to.sameWith({ [WAITED]: HOLD })}>{t.waiting.hold}</a>
+              </p>
+            )}
           </>
         )}
         <p>

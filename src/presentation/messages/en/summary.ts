@@ -37,22 +37,25 @@ function reported(asOf: string, { stated, expected }: Coverage, total: number): 
   return [`${day}, all ${formatNumber('en', expected)} measures${which} have reported.`];
 }
 
+/** Where the whole list is; nothing where nobody can go there. */
+function seeAll({ list }: NamedMeasures): Run[] {
+  return list === null ? [] : [' (', link('see them', list), ')'];
+}
+
 function overdue(late: NamedMeasures): Prose {
   const { length } = late.numbers;
   const said = mark(
     'late',
     `${capitalised('en', count(length))} ${measures(length)} ${plural('en', length, 'has', 'have')} an overdue deadline`,
   );
-  return length > MOST_NAMED
-    ? [said, ' (', link('see them', late.list), ')']
-    : [said, ' (', ...linked(late), ')'];
+  return length > MOST_NAMED ? [said, ...seeAll(late)] : [said, ' (', ...linked(late), ')'];
 }
 
 function notMet(missed: NamedMeasures): Prose {
   const { length } = missed.numbers;
   const end = `had not met ${plural('en', length, 'its', 'their')} target by the deadline that day`;
   return length > MOST_NAMED
-    ? [`${formatNumber('en', length)} measures ${end} (`, link('see them', missed.list), ')']
+    ? [`${formatNumber('en', length)} measures ${end}`, ...seeAll(missed)]
     : [...named(missed), ` ${end}`];
 }
 
@@ -74,8 +77,7 @@ export const summary = {
 
   silent: (unknown: NamedMeasures): Prose => {
     const { length } = unknown.numbers;
-    const which =
-      length > MOST_NAMED ? [' (', link('see them', unknown.list), ')'] : [': ', ...named(unknown)];
+    const which = length > MOST_NAMED ? seeAll(unknown) : [': ', ...named(unknown)];
     return [
       `For ${count(length)} ${measures(length)}, a deadline has passed and no figure says whether it was met`,
       ...which,

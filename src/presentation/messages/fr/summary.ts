@@ -30,6 +30,11 @@ function reported(asOf: string, { stated, expected }: Coverage, total: number): 
   return [`${day}, les ${formatNumber('fr', expected)} mesures${which} ont fait rapport.`];
 }
 
+/** Where the whole list is; nothing where nobody can go there. */
+function seeAll({ list }: NamedMeasures): Run[] {
+  return list === null ? [] : [' (', link('les voir', list), ')'];
+}
+
 function overdue(late: NamedMeasures): Prose {
   const { length } = late.numbers;
   const have = plural('fr', length, 'a', 'ont');
@@ -37,9 +42,7 @@ function overdue(late: NamedMeasures): Prose {
     'late',
     `${capitalised('fr', count(length))} ${measures(length)} ${have} une échéance dépassée`,
   );
-  return length > MOST_NAMED
-    ? [said, ' (', link('les voir', late.list), ')']
-    : [said, ', ', ...named(late)];
+  return length > MOST_NAMED ? [said, ...seeAll(late)] : [said, ', ', ...named(late)];
 }
 
 function notMet(missed: NamedMeasures): Prose {
@@ -47,7 +50,7 @@ function notMet(missed: NamedMeasures): Prose {
   const verb = plural('fr', length, 'n’a pas atteint sa', 'n’ont pas atteint leur');
   const end = `${verb} cible à l’échéance de ce jour`;
   return length > MOST_NAMED
-    ? [`${formatNumber('fr', length)} mesures ${end} (`, link('les voir', missed.list), ')']
+    ? [`${formatNumber('fr', length)} mesures ${end}`, ...seeAll(missed)]
     : [...named(missed), ` ${end}`];
 }
 
@@ -70,10 +73,7 @@ export const summary = {
 
   silent: (unknown: NamedMeasures): Prose => {
     const { length } = unknown.numbers;
-    const which =
-      length > MOST_NAMED
-        ? [' (', link('les voir', unknown.list), ')']
-        : ['\u00A0: ', ...named(unknown)];
+    const which = length > MOST_NAMED ? seeAll(unknown) : ['\u00A0: ', ...named(unknown)];
     return [
       `Pour ${count(length)} ${measures(length)}, une échéance est passée sans qu’un chiffre dise si elle a été tenue`,
       ...which,

@@ -1,9 +1,6 @@
 import type { IndicatorState } from '#modules/plan/index.ts';
 import type { Axis } from '#presentation/axis.ts';
-import type { ShapeName } from '#presentation/shapes.ts';
-
-/** A period shorter than this is a point at the scale of a plan. */
-const SHORTEST_SPAN = 1.5;
+import { markOf } from '#presentation/deadline-mark.ts';
 
 /** The years and the date shown, drawn once and repeated behind every lane, a hair higher so that lanes join. */
 export function AxisMarks({ axis }: { readonly axis: Axis }) {
@@ -58,19 +55,17 @@ function DeadlineMark({
   readonly axis: Axis;
   readonly indicator: IndicatorState;
 }) {
-  const { deadline, due, state } = indicator;
-  if (deadline?.kind === 'ongoing') {
+  const mark = markOf(indicator, axis);
+  if (mark === null) return null;
+  if (mark.kind === 'ongoing') {
     return <line className="ongoing" x1="0" x2="100%" y1="50%" y2="50%" />;
   }
-  if (deadline === null || due === null || state === 'undated') return null;
-  const at = axis.place(due);
-  const from = deadline.kind === 'dated' ? axis.place(deadline.earliest) : at;
   return (
     <>
-      {at - from < SHORTEST_SPAN ? null : (
-        <line className="span" x1={`${from}%`} x2={`${at}%`} y1="50%" y2="50%" />
+      {mark.from === null ? null : (
+        <line className="span" x1={`${mark.from}%`} x2={`${mark.at}%`} y1="50%" y2="50%" />
       )}
-      <use href={`#${state satisfies ShapeName}`} x={`${at}%`} y="50%" />
+      <use href={`#${mark.shape}`} x={`${mark.at}%`} y="50%" />
     </>
   );
 }

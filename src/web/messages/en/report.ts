@@ -6,10 +6,10 @@ import type { report as french } from '../fr/report.ts';
 export const report = {
   title: 'Annual report',
   lede: (asOf: string) =>
-    `The state of the plan as of ${formatDate('en', asOf)}, to read here or take away. Every format says the same.`,
+    `The state of the plan as of ${formatDate('en', asOf)}, to read here or download. Every format says the same.`,
   draft: 'This is a draft: some texts are still to be written, and their places are marked.',
   files: {
-    heading: 'To take away',
+    heading: 'Download',
     names: {
       pdf: 'PDF',
       docx: 'Word',
@@ -40,7 +40,10 @@ export const report = {
         : `${formatNumber('en', n)} ${plural('en', n, 'document goes', 'documents go')} first.`,
     rendering: 'It is being composed.',
     again: (seconds: number) =>
-      `This page refreshes itself every ${formatNumber('en', seconds)} seconds; then the file opens.`,
+      `This page refreshes itself in ${formatNumber('en', seconds)} seconds, and the file opens once it is ready.`,
+    hold: 'Stop refreshing',
+    held: 'This page no longer refreshes itself.',
+    look: 'See how far it is',
     leave: 'Stop waiting and go back to the report',
   },
 } satisfies typeof french;

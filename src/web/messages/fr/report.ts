@@ -5,10 +5,10 @@ import { plural } from '#platform/i18n/words.ts';
 export const report = {
   title: 'Rapport annuel',
   lede: (asOf: string) =>
-    `L’état du plan au ${formatDate('fr', asOf)}, à lire ici ou à emporter. Tous les formats disent la même chose.`,
+    `L’état du plan au ${formatDate('fr', asOf)}, à lire ici ou à télécharger. Tous les formats disent la même chose.`,
   draft: 'C’est un projet\u00A0: des textes restent à écrire; leur place est marquée.',
   files: {
-    heading: 'À emporter',
+    heading: 'Télécharger',
     names: {
       pdf: 'PDF',
       docx: 'Word',
@@ -39,7 +39,10 @@ export const report = {
         : `${formatNumber('fr', n)} ${plural('fr', n, 'document passe', 'documents passent')} avant.`,
     rendering: 'Il est en cours de composition.',
     again: (seconds: number) =>
-      `Cette page s’actualise d’elle-même toutes les ${formatNumber('fr', seconds)} secondes, puis le fichier s’ouvre.`,
+      `Cette page s’actualise d’elle-même dans ${formatNumber('fr', seconds)} secondes, et le fichier s’ouvre dès qu’il est prêt.`,
+    hold: 'Ne plus actualiser',
+    held: 'Cette page ne s’actualise plus d’elle-même.',
+    look: 'Voir où il en est',
     leave: 'Ne plus attendre et revenir au rapport',
   },
 };
