@@ -101,6 +101,11 @@ const CASES: readonly (readonly [name: string, block: Block, said: string])[] = 
     'שלום',
   ],
   [
+    'a link after a mark that turns the direction',
+    paragraph(words('avant \u202E'), LINK, words(` après ${'a'.repeat(45)} ${'שלום '.repeat(40)}`)),
+    'après',
+  ],
+  [
     'a heading of a note alone',
     { kind: 'heading', level: 2, id: 'vide', content: [NOTE] },
     'Unenote.',
@@ -128,4 +133,13 @@ async function textOf(block: Block): Promise<string> {
 
 it.each(CASES)('%s is set whole', async (_, block, said) => {
   expect(await textOf(block)).toContain(said);
+});
+
+it('sets hundreds of notes of a table in brackets, where they are called', async () => {
+  const rows = Array.from({ length: 320 }, (_, n) => [
+    cell(`L${n}`),
+    holding(words(`C${n}`), NOTE),
+  ]);
+  const text = await textOf(table([{ header: null, rows }]));
+  expect(text.match(/\[Unenote\.\]/g)).toHaveLength(320);
 });

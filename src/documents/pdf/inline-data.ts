@@ -19,6 +19,8 @@ export type FlowData =
     }
   | { readonly kind: 'list'; readonly items: readonly (readonly InlineData[])[] };
 
+export type Notes = 'foot' | 'brackets';
+
 /** What the runs of a text need to know of where they stand. */
 export interface Setting {
   readonly language: Document['language'];
@@ -26,16 +28,24 @@ export interface Setting {
   readonly width: number;
   /** Without drawings that say nothing more than the words beside them, nor titles repeated. */
   readonly plain: boolean;
+  /** Where its notes are: at the foot of the page, or in brackets where they are called; null without. */
+  readonly notes: Notes | null;
 }
 
 export function inlineData(inlines: readonly Inline[], setting: Setting): InlineData[] {
-  const shown = setting.plain ? inlines.filter((inline) => !isDecoration(inline)) : inlines;
+  const kept = setting.plain ? inlines.filter((inline) => !isDecoration(inline)) : inlines;
+  const shown = setting.notes === 'brackets' ? kept.flatMap(bracketed) : kept;
   return shown.map((inline, index) => {
     const data = runData(inline, setting);
     // A word cut by a hyphen right after a link would leave the hyphen to the link, outside its tag.
     const follows = data.kind === 'text' && shown[index - 1]?.kind === 'link';
     return follows ? { ...data, text: withSolidStart(data.text) } : data;
   });
+}
+
+function bracketed(inline: Inline): Inline[] {
+  if (inline.kind !== 'note') return [inline];
+  return [{ kind: 'text', text: ' [' }, ...inline.content, { kind: 'text', text: ']' }];
 }
 
 function isDecoration(inline: Inline): boolean {

@@ -3,8 +3,9 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Document } from '../document.ts';
 import { checkCoverage } from './coverage.ts';
 import { loadFonts } from './fonts.ts';
+import type { Notes } from './inline-data.ts';
 import { refusals } from './refusals.ts';
-import { templateData } from './template-data.ts';
+import { notesOf, templateData } from './template-data.ts';
 
 export interface PdfRenderer {
   /**
@@ -28,26 +29,31 @@ export function openPdfRenderer(): PdfRenderer {
     fontArgs: [{ fontBlobs: [...fonts.files] }],
   });
 
-  // In one step: a `NodeTypstDocument` made by `compile` is never freed, even once out of reach.
-  function write(document: Document): Uint8Array {
+  function write(document: Document, notes: Notes | null): Uint8Array {
+    // As data: nothing in a text is ever read as markup.
+    compiler.mapShadow(data, Buffer.from(JSON.stringify(templateData(document, notes))));
     try {
+      // In one step: a `NodeTypstDocument` made by `compile` is never freed, even once out of reach.
       return compiler.pdf({ mainFilePath: main }, { pdfStandard: 'ua-1', pdfTags: true });
     } catch (error) {
       throw refusals.uncomposed(document, diagnosticsOf(error));
+    } finally {
+      compiler.unmapShadow(data);
+      // What Typst remembers of each document is never freed otherwise.
+      compiler.evictCache(0);
     }
   }
 
   return {
     render(document) {
       checkCoverage(document, fonts.characters);
-      // As data: nothing in a text is ever read as markup.
-      compiler.mapShadow(data, Buffer.from(JSON.stringify(templateData(document))));
+      const notes = notesOf(document);
       try {
-        return write(document);
-      } finally {
-        compiler.unmapShadow(data);
-        // What Typst remembers of each document is never freed otherwise.
-        compiler.evictCache(0);
+        return write(document, notes);
+      } catch (error) {
+        // Typst may lose its own tags among notes called from rows that go on to another page.
+        if (notes !== 'foot') throw error;
+        return write(document, 'brackets');
       }
     },
   };

@@ -49,7 +49,7 @@ export function rowsData(
   widths: readonly number[],
   setting: Setting,
 ): CellData[][] {
-  const placed = place(table, rows, widths);
+  const placed = place(table, rows, widths, setting);
   const heights = heightsOf(placed, rows.length);
   const grid = rows.map(() => widths.map((): CellData | null => null));
   for (const { cell, row, column, span, kept, lines } of placed) {
@@ -83,6 +83,7 @@ function place(
   table: Table,
   rows: readonly (readonly Cell[])[],
   widths: readonly number[],
+  { notes }: Setting,
 ): Placed[] {
   const reached = widths.map(() => 0);
   const tallest = rows.map((cells) => rowLines(cells, widths));
@@ -94,8 +95,8 @@ function place(
       const span = Math.min(cell.rowSpan ?? 1, rows.length - row);
       reached[column] = row + span;
       const spanned = tallest.slice(row, row + span).reduce((total, one) => total + one, 0);
-      // A cell over several rows and pages may make Typst panic: it keeps to its first row.
-      const kept = spanned > LONGEST_UNBROKEN ? 1 : span;
+      // A cell over several rows and pages, or beside notes, may make Typst panic: it keeps to its first row.
+      const kept = notes !== null || spanned > LONGEST_UNBROKEN ? 1 : span;
       const lines = contentLines(cell.content, widths[column] ?? 0);
       return { cell, row, column, span, kept, lines };
     });

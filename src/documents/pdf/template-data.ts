@@ -6,6 +6,7 @@ import {
   flowData,
   type InlineData,
   inlineData,
+  type Notes,
   type Setting,
 } from './inline-data.ts';
 import { type TableData, tableData } from './table-data.ts';
@@ -51,23 +52,29 @@ const RUNNING_HEAD = 90;
  * twice the time, and half as much memory again.
  */
 const MOST_GROUPS = 400;
+/** Each page of a table that has notes is set anew with all that follow: more would take minutes. */
+const MOST_TABLE_NOTES = 300;
 
 /** @throws DomainError as `tableData` */
-export function templateData(document: Document) {
+export function templateData(document: Document, notes: Notes | null) {
   const { language, marks, words } = document;
   const width = TEXT_WIDTH.portrait;
   const text = (words: string | null) => (words === null ? null : prepared(words, language));
-  const blocks = blockReader(document);
+  const blocks = blockReader(document, notes);
   return {
     language,
-    metadata: { title: onOneLine(document.title), author: onOneLine(document.publisher) },
+    // PDF/UA wants a title.
+    metadata: {
+      title: onOneLine(document.title).trim() || '-',
+      author: onOneLine(document.publisher),
+    },
     title: text(document.title),
     subtitle: text(document.subtitle),
     publisher: text(document.publisher),
     body: text(document.body),
     dateline: text(document.dateline),
     draft: text(document.draft),
-    colophon: document.colophon.map((line) => inlineData(line, { language, width, plain: false })),
+    colophon: document.colophon.map((line) => inlineData(line, { ...blocks.setting, width })),
     marks: { ...marks, logo: marks.logo && { ...marks.logo, ...described(marks.logo) } },
     runningHead: shortened(document.runningHead, RUNNING_HEAD),
     words: {
@@ -112,9 +119,13 @@ function isSeen(block: Block): boolean {
   );
 }
 
-function blockReader(document: Document) {
+function blockReader(document: Document, notes: Notes | null) {
   const { language, words } = document;
-  const plain = groupsIn(document) > MOST_GROUPS;
+  const everywhere = {
+    language,
+    plain: groupsIn(document) > MOST_GROUPS,
+    notes,
+  };
   const headings = new Map<string, { readonly title: string; readonly running: string }>();
   let figures = 0;
   let tables = 0;
@@ -135,7 +146,7 @@ function blockReader(document: Document) {
   }
 
   function read(block: Block, orientation: Orientation): BlockData {
-    const setting = { language, width: TEXT_WIDTH[orientation], plain };
+    const setting = { ...everywhere, width: TEXT_WIDTH[orientation] };
     switch (block.kind) {
       case 'heading':
         return headingData(block, orientation, setting);
@@ -166,7 +177,20 @@ function blockReader(document: Document) {
     }
   }
 
-  return { read, headings };
+  return { read, headings, setting: everywhere };
+}
+
+/** Where the notes of a document go; null when it has none. */
+export function notesOf({ sections }: Document): Notes | null {
+  const tables = sections.flatMap(({ blocks }) => blocks).filter(({ kind }) => kind === 'table');
+  if (countNotes(tables) > MOST_TABLE_NOTES) return 'brackets';
+  return countNotes(sections) > 0 ? 'foot' : null;
+}
+
+function countNotes(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const here = 'kind' in value && value.kind === 'note' ? 1 : 0;
+  return Object.values(value).reduce((total: number, held) => total + countNotes(held), here);
 }
 
 function groupsIn({ sections }: Document): number {

@@ -41,6 +41,8 @@ export function cleaned(text: string): string {
       .replaceAll(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
       .replaceAll('\t', ' ')
       .replaceAll(/(?!\n)\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}|\uFEFF/gu, '')
+      // What turns the direction of all that follows, links and marks included: letters tell their own.
+      .replaceAll(/[\u202A-\u202E\u2066-\u2069]/g, '')
       // At the end of a line, what is only a place to cut a word would show as a hyphen.
       .replaceAll(/\u00AD(?!\p{L})/gu, '')
       .replaceAll(/[\u2007\u202F]/g, '\u00A0')
