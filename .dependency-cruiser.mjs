@@ -10,8 +10,12 @@ const ABOVE = 'presentation|reporting|api|web|cli|server';
 /** What each module may import of the others; every module may import the platform. */
 const MAY_IMPORT = {
   organisations: [],
+  identity: ['organisations'],
   plan: ['organisations'],
   'report-texts': ['organisations', 'plan'],
+  'reporting-cycle': ['organisations', 'identity', 'plan'],
+  observations: ['organisations', 'identity', 'plan'],
+  record: ['organisations', 'identity', 'plan'],
 };
 
 const moduleRules = Object.entries(MAY_IMPORT).map(([name, allowed]) => ({

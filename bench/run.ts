@@ -15,8 +15,10 @@ import {
   measurePagesMeanwhile,
   measureReport,
 } from './report.ts';
+import { measureSignedIn } from './sign-in.ts';
 import { measureStart } from './start.ts';
 import { PLAN, startSite } from './support/site.ts';
+import { signIn } from './support/visitor.ts';
 import { openWorkshop } from './support/workshop.ts';
 import { writeTable } from './table.ts';
 import { measureThroughput } from './throughput.ts';
@@ -50,6 +52,9 @@ try {
   const generate = startGenerator(workshop);
   await measure('Mémoire', () => measureMemory(workshop, site, PLAN));
   await measure('Débit', () => measureThroughput(workshop, generate, site, PLAN));
+  await measure('Connexion', async () =>
+    measureSignedIn(generate, site, PLAN, await signIn(workshop, site)),
+  );
   await measure('Poids des pages', () => measureWeight(site, PLAN, 'plan fourni', MOST_PAGES));
   await measure('Grand plan', async () => {
     await importLargePlan(workshop);

@@ -1,5 +1,7 @@
 import { dirname } from 'node:path/posix';
 import { gzipSync } from 'node:zlib';
+import { API_BASE } from '#platform/http/api-base.ts';
+import { isPrivatePath } from '#web/page/addresses.ts';
 import { atMost, type Figure } from './figure.ts';
 import { ask, get, planPath, type Site } from './support/site.ts';
 
@@ -78,12 +80,18 @@ async function walk(
       hasScript: /<script\b/i.test(html),
     });
     for (const link of addresses(html, LINKS, reached)) {
-      if (link.startsWith(`${address}/`)) seen.add(link);
+      if (link.startsWith(`${address}/`) && isPublicPage(link)) seen.add(link);
     }
   }
   const [first, ...others] = pages;
   if (!first) throw new Error(`${from} is not a page`);
   return [first, ...others];
+}
+
+/** Not what people sign in for, nor the API, whose files are taken away whole: the report is one. */
+function isPublicPage(url: string): boolean {
+  const { pathname } = new URL(url);
+  return !isPrivatePath(pathname) && !pathname.startsWith(`${API_BASE}/`);
 }
 
 const LINKS = /<a\b[^>]*?\shref="([^"]*)"/g;

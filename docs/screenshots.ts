@@ -9,7 +9,11 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { acquireDatabase } from '#platform/database/embedded/acquire-database.ts';
+import { freePort } from '#platform/database/embedded/free-port.ts';
+import { browserSession } from '../e2e/support/session.ts';
 import { ensureChromium, ensurePdftotext } from '../tests/support/programs.mjs';
+import { signInAs, TEST_SECRET } from '../tests/support/sign-in.ts';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 const IMAGES = join(PROJECT, 'docs', 'images');
@@ -28,9 +32,6 @@ const REPORT_PAGES = [1, 3];
 const WIDE = { width: 1200, height: 1040 };
 const NARROW = { width: 320, height: 760 };
 
-/** A visitor who comes through a proxy is nobody's coordinator: the pages are those of the public. */
-const VISITOR: BrowserContextOptions = { extraHTTPHeaders: { 'x-forwarded-for': '192.0.2.1' } };
-
 const PUBLIC_PICTURES: readonly (readonly [
   name: string,
   path: string,
@@ -44,30 +45,33 @@ const PUBLIC_PICTURES: readonly (readonly [
 ];
 
 const folder = await mkdtemp(join(tmpdir(), 'passerelle-screenshots-'));
+const dataDir = join(folder, 'data');
+const port = await freePort(null);
+const address = `http://localhost:${port}`;
 const environment: NodeJS.ProcessEnv = {
   ...process.env,
   HOST: 'localhost',
-  PORT: '0',
-  PASSERELLE_DATA_DIR: join(folder, 'data'),
-  PASSERELLE_OPEN_COORDINATION: '1',
+  PORT: String(port),
+  PASSERELLE_BASE_URL: address,
+  PASSERELLE_SECRET: TEST_SECRET,
+  PASSERELLE_DATA_DIR: dataDir,
 };
 delete environment['DATABASE_URL'];
-delete environment['PASSERELLE_BASE_URL'];
 
 try {
   await mkdir(IMAGES, { recursive: true });
   const site = passerelle('serve');
   try {
-    const address = await addressOf(site);
+    await ready(site);
     const browser = await openBrowser();
     try {
       for (const [name, path, options] of PUBLIC_PICTURES) {
-        const page = await open(browser, { ...VISITOR, ...options });
+        const page = await open(browser, options);
         await page.goto(`${address}${path}`);
         await picture(page, name);
       }
-      await pictureOfReport(browser, address);
-      await pictureOfPreview(browser, address);
+      await pictureOfReport(browser);
+      await pictureOfPreview(browser);
     } finally {
       await browser.close();
     }
@@ -85,12 +89,11 @@ function passerelle(...args: readonly string[]): ChildProcess {
   });
 }
 
-/** The address that the server announces once it answers. */
-async function addressOf(site: ChildProcess): Promise<string> {
+/** Once the server has announced its address, it answers. */
+async function ready(site: ChildProcess): Promise<void> {
   if (!site.stdout) throw new Error('the server has no output to read');
   for await (const line of createInterface({ input: site.stdout })) {
-    const [address] = /http:\/\/\S+/.exec(line) ?? [];
-    if (address) return address;
+    if (line.includes(address)) return;
   }
   throw new Error('the server ended before it was ready');
 }
@@ -128,7 +131,7 @@ async function picture(page: Page, name: string): Promise<void> {
 }
 
 /** Two pages of the PDF side by side: its cover and the plan at a glance. */
-async function pictureOfReport(browser: Browser, address: string): Promise<void> {
+async function pictureOfReport(browser: Browser): Promise<void> {
   const answer = await fetch(`${address}/api/v1${PLAN}/report.pdf?as_of=${DATE}`);
   const pdf = join(folder, 'rapport.pdf');
   await writeFile(pdf, Buffer.from(await answer.arrayBuffer()));
@@ -150,8 +153,24 @@ async function pictureOfReport(browser: Browser, address: string): Promise<void>
   await picture(page, 'rapport-pdf');
 }
 
+/** Somebody of the coordination, signed in behind the site's back. */
+async function coordinator(): Promise<BrowserContextOptions> {
+  const database = await acquireDatabase({ databaseUrl: null, dataDir });
+  try {
+    const place = { databaseUrl: database.url, baseUrl: address };
+    const someone = await signInAs(
+      place,
+      { platform: ['coordination'] },
+      { name: 'Camille Coordination' },
+    );
+    return browserSession(someone, address);
+  } finally {
+    await database.release();
+  }
+}
+
 /** The plan's own table, imported as it is, then changed in a few places and brought in again. */
-async function pictureOfPreview(browser: Browser, address: string): Promise<void> {
+async function pictureOfPreview(browser: Browser): Promise<void> {
   const answer = await fetch(`${address}/api/v1${PLAN}/follow-up.csv?as_of=${DATE}`);
   const table = await answer.text();
   const file = join(folder, 'suivi-mars-2022.csv');
@@ -165,7 +184,7 @@ async function pictureOfPreview(browser: Browser, address: string): Promise<void
     .replace('15 %', '25 %')
     .replace('du Pôle interpellés', 'du Pôle interpellés, Réseau Emploi Estrie');
   await writeFile(file, news);
-  const page = await open(browser, { viewport: WIDE });
+  const page = await open(browser, { ...(await coordinator()), viewport: WIDE });
   await page.goto(`${address}/coordination/importer`);
   await page.getByLabel('Fichier', { exact: true }).setInputFiles(file);
   await page.getByRole('button', { name: 'Lire le fichier' }).click();

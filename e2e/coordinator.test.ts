@@ -1,13 +1,18 @@
 import { Buffer } from 'node:buffer';
 import ExcelJS from 'exceljs';
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { expectAccessible, openTestBrowser } from './support/browser.ts';
 import { tabTo } from './support/keyboard.ts';
-import { openTestSite } from './support/site.ts';
+import { openTestSite, type SignedInBrowser } from './support/site.ts';
 
-const site = openTestSite({ PASSERELLE_OPEN_COORDINATION: '1' });
+const site = openTestSite();
 const browser = openTestBrowser();
+
+let coordinator: SignedInBrowser;
+beforeAll(async () => {
+  coordinator = await site.signIn({ platform: ['coordination'] });
+});
 
 const PERCENT = 'H';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -34,14 +39,14 @@ async function upload(page: Page, buffer: Buffer): Promise<void> {
 }
 
 test('a coordinator imports, sees an error at its cell, mends it, and confirms', async () => {
-  const page = await browser.open();
-  await page.goto(site.address);
+  const page = await browser.open(coordinator.session);
+  await page.goto(`${site.address}/espace/compte`);
   await tabTo(page, 'Coordination');
   await page.keyboard.press('Enter');
   await tabTo(page, 'Importer un tableau de suivi');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Importer un tableau de suivi' }).waitFor();
-  await expectAccessible(browser, page.url());
+  await expectAccessible(browser, page.url(), coordinator.session);
 
   const wrong = await workbookWith('8', 1.5);
   await upload(page, wrong.file);
@@ -50,14 +55,14 @@ test('a coordinator imports, sees an error at its cell, mends it, and confirms',
     expect.stringContaining(wrong.cell),
   ]);
   expect(await page.getByRole('button', { name: 'Confirmer l’importation' }).count()).toBe(0);
-  await expectAccessible(browser, page.url());
+  await expectAccessible(browser, page.url(), coordinator.session);
 
   await tabTo(page, 'Abandonner');
   await page.keyboard.press('Enter');
   await upload(page, (await workbookWith('8', 0.6)).file);
   expect(await page.getByRole('region', { name: /^Erreurs/ }).count()).toBe(0);
   await page.getByText('Ce fichier donnerait').waitFor();
-  await expectAccessible(browser, page.url());
+  await expectAccessible(browser, page.url(), coordinator.session);
   await tabTo(page, 'Confirmer l’importation');
   await page.keyboard.press('Enter');
 
@@ -73,9 +78,9 @@ test('a coordinator imports, sees an error at its cell, mends it, and confirms',
 });
 
 test('a coordinator switches the mean off: it is nowhere any more', async () => {
-  const page = await browser.open();
+  const page = await browser.open(coordinator.session);
   await page.goto(`${site.address}/coordination/textes/pole-2019-2024`);
-  await expectAccessible(browser, page.url());
+  await expectAccessible(browser, page.url(), coordinator.session);
   await page.getByLabel('Montrer les moyennes, calculées par Passerelle').uncheck();
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await page.getByText('Les textes sont enregistrés.').waitFor();
@@ -86,14 +91,27 @@ test('a coordinator switches the mean off: it is nowhere any more', async () => 
 });
 
 test('the coordination’s pages are nobody else’s', async () => {
-  const forwarded = await fetch(`${site.address}/coordination`, {
-    headers: { 'x-forwarded-for': '203.0.113.7' },
+  const ask = (init: RequestInit = {}) =>
+    fetch(`${site.address}/coordination/importer`, { redirect: 'manual', ...init });
+  const nobody = await ask();
+  expect([nobody.status, nobody.headers.get('location')]).toEqual([
+    302,
+    '/connexion?next=%2Fcoordination%2Fimporter',
+  ]);
+  const { cookie, formToken } = coordinator;
+  const lead = await site.signIn({
+    seats: [{ role: 'respondent', organisation: 'ministere-immigration' }],
   });
-  expect(forwarded.status).toBe(403);
-  const crossSite = await fetch(`${site.address}/coordination/importer`, {
-    method: 'POST',
-    headers: { origin: 'https://ailleurs.example' },
-    body: new FormData(),
-  });
-  expect(crossSite.status).toBe(403);
+  const refused = await ask({ headers: { cookie: lead.cookie } });
+  expect(refused.status).toBe(403);
+  expect(await refused.text()).toContain('Cette page est celle de la coordination.');
+
+  const body = new FormData();
+  body.set('form-token', formToken);
+  const crossSite = { cookie, origin: 'https://ailleurs.example' };
+  expect((await ask({ method: 'POST', headers: crossSite, body })).status).toBe(403);
+  const own = { cookie, origin: site.address };
+  const taken = await ask({ method: 'POST', headers: own, body });
+  expect(taken.status).toBe(400);
+  expect(await taken.text()).toContain('Donnez une clé au nouveau plan.');
 });

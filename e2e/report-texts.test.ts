@@ -1,17 +1,22 @@
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { expectAccessible, openTestBrowser } from './support/browser.ts';
 import { tabTo } from './support/keyboard.ts';
-import { openTestSite } from './support/site.ts';
+import { openTestSite, type SignedInBrowser } from './support/site.ts';
 
-const site = openTestSite({ PASSERELLE_OPEN_COORDINATION: '1' });
+const site = openTestSite();
 const browser = openTestBrowser();
+
+let coordinator: SignedInBrowser;
+beforeAll(async () => {
+  coordinator = await site.signIn({ platform: ['coordination'] });
+});
 const TEXTS = '/coordination/rapport/pole-2019-2024';
 
 const section = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 
 test('a coordinator writes what is missing for a new date, by keyboard alone', async () => {
-  const page = await browser.open();
+  const page = await browser.open(coordinator.session);
   await page.goto(`${site.address}/coordination`);
   await page
     .getByRole('link', { name: /^Plan d’action 2019-2024/ })
@@ -32,11 +37,15 @@ test('a coordinator writes what is missing for a new date, by keyboard alone', a
   );
   await page.getByText('6 textes sur 7 sont écrits').waitFor();
   expect(new URL(page.url()).hash).toBe('#texte-meetings');
-  await expectAccessible(browser, page.url());
+  await expectAccessible(browser, page.url(), coordinator.session);
 });
 
 test('of two editors, the second is told, and keeps what they wrote', async () => {
-  const [one, other] = [await browser.open(), await browser.open()];
+  const second = await site.signIn({ platform: ['coordination'] });
+  const [one, other] = [
+    await browser.open(coordinator.session),
+    await browser.open(second.session),
+  ];
   for (const page of [one, other]) await page.goto(`${site.address}${TEXTS}`);
   const field = (page: Page) => page.getByLabel('Pouvoirs, en français');
   const save = (page: Page) => page.getByRole('button', { name: 'Enregistrer « Pouvoirs »' });
@@ -47,7 +56,7 @@ test('of two editors, the second is told, and keeps what they wrote', async () =
   await save(other).click();
   const alert = section(other, 'Pouvoirs').getByRole('alert');
   expect(await alert.textContent()).toMatch(
-    /a enregistré une autre version le .* Rien n’a été écrit/,
+    new RegExp(`${coordinator.name} a enregistré une autre version le .* Rien n’a été écrit`),
   );
   expect(await field(other).inputValue()).toBe('La version de la seconde.');
   await section(other, 'Pouvoirs').getByText('La version de la première.').waitFor();
@@ -56,7 +65,7 @@ test('of two editors, the second is told, and keeps what they wrote', async () =
 });
 
 test('a coordinator withdraws a text, once it is confirmed', async () => {
-  const page = await browser.open();
+  const page = await browser.open(coordinator.session);
   await page.goto(`${site.address}${TEXTS}`);
   const structure = section(page, 'Structure');
   await structure.getByText('Retirer ce texte').click();
@@ -73,8 +82,11 @@ test('a coordinator withdraws a text, once it is confirmed', async () => {
 test.each(['', '?as_of=2023-03-31', '?as_of=1999-01-01'])(
   'the page fits 320 pixels, and has no defect that can be found by machine: %j',
   async (query) => {
-    await expectAccessible(browser, `${site.address}${TEXTS}${query}`);
-    const page = await browser.open({ viewport: { width: 320, height: 640 } });
+    await expectAccessible(browser, `${site.address}${TEXTS}${query}`, coordinator.session);
+    const page = await browser.open({
+      ...coordinator.session,
+      viewport: { width: 320, height: 640 },
+    });
     await page.goto(`${site.address}${TEXTS}${query}`);
     for (const summary of await page.locator('summary').all()) await summary.click();
     const overflow = await page.evaluate(() => {

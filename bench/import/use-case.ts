@@ -4,12 +4,10 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { importFollowUp, previewImport, readFollowUp } from '#modules/plan/index.ts';
-import type { Actor } from '#platform/actor/actor.ts';
+import { OPERATOR } from '#platform/actor/actor.ts';
 import { config } from '#platform/config/config.ts';
 import { transact } from '#platform/database/database.ts';
 import { withServices } from '../../src/cli/session.ts';
-
-const BENCH: Actor = { role: 'coordinator', name: 'banc d’essai' };
 
 const [file = '', times = '1'] = process.argv.slice(2);
 const content = await readFile(file);
@@ -25,7 +23,7 @@ await withServices(config(), async ({ db, today }) => {
     });
     const { fingerprint } = await previewImport(db, read, today());
     if (fingerprint === null) throw new Error(`${file} cannot be imported`);
-    await transact(db, BENCH, (tx) => importFollowUp(tx, BENCH, read, today(), fingerprint));
+    await transact(db, OPERATOR, (tx) => importFollowUp(tx, OPERATOR, read, today(), fingerprint));
     process.send?.(performance.now() - began);
   }
 });

@@ -62,9 +62,13 @@ interface Violation {
 }
 
 /** No accessibility defect that can be found by machine, in light or in dark. */
-export async function expectAccessible(browser: TestBrowser, address: string): Promise<void> {
+export async function expectAccessible(
+  browser: TestBrowser,
+  address: string,
+  options: BrowserContextOptions = {},
+): Promise<void> {
   // The pages forbid scripts: the auditor's own is let in, for this visit only.
-  const page = await browser.open({ bypassCSP: true });
+  const page = await browser.open({ ...options, bypassCSP: true });
   await page.goto(address);
   await page.addScriptTag({ path: axeScript });
   for (const colorScheme of ['light', 'dark'] as const) {

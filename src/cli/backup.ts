@@ -1,7 +1,9 @@
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { type Clock, systemClock } from '#platform/clock/clock.ts';
 import { config } from '#platform/config/config.ts';
 import { type BackupDone, createBackup } from '#platform/database/backup/create-backup.ts';
+import { noteBackup } from '#platform/database/backup/last-backup.ts';
 import { totalRows } from '#platform/database/backup/manifest.ts';
 import { withDatabase } from './with-database.ts';
 
@@ -44,6 +46,7 @@ export function registerBackup(program: Command): void {
       const done = await withDatabase(config(), ({ url }, signal) =>
         createBackup(url, target, systemClock, signal),
       );
+      await noteBackup(config().dataDir, { at: systemClock.now(), file: resolve(done.file) });
       console.log(json ? asJson(done) : asText(done));
     });
 }

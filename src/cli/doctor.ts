@@ -8,6 +8,7 @@ import { databaseFailure, judgeDatabase } from './doctor/database-check.ts';
 import { checkDisk } from './doctor/disk-check.ts';
 import { checkMail } from './doctor/mail-check.ts';
 import { checkPort } from './doctor/port-check.ts';
+import { examineSecurity } from './doctor/security/examine-security.ts';
 import { checkVersions } from './doctor/versions-check.ts';
 import { withDatabase } from './with-database.ts';
 
@@ -43,9 +44,10 @@ export function registerDoctor(program: Command): void {
   program
     .command('doctor')
     .description('vérifie base de données, versions, disque, horloge, courriel et port')
+    .option('--security', 'vérifie plutôt la sécurité du site en marche et de sa configuration')
     .option('--json', 'répond en JSON')
-    .action(async ({ json }: { json?: boolean }) => {
-      const checks = await examine(config(), systemClock);
+    .action(async ({ security, json }: { security?: boolean; json?: boolean }) => {
+      const checks = await (security ? examineSecurity : examine)(config(), systemClock);
       const healthy = !hasError(checks);
       console.log(json ? JSON.stringify({ healthy, checks }) : asText(checks));
       if (!healthy) process.exitCode = 1;

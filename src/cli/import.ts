@@ -9,13 +9,14 @@ import {
   type ReadFile,
   readFollowUp,
 } from '#modules/plan/index.ts';
+import { OPERATOR } from '#platform/actor/actor.ts';
 import { config } from '#platform/config/config.ts';
 import { type Database, transact } from '#platform/database/database.ts';
 import { DomainError } from '#platform/errors/domain-error.ts';
 import { describeImport } from './describe-import.ts';
 import { parseDay } from './options.ts';
 import { readInput } from './read-input.ts';
-import { COMMAND_LINE, withServices } from './session.ts';
+import { withServices } from './session.ts';
 
 interface ImportOptions {
   readonly plan: string;
@@ -83,7 +84,7 @@ function refusalReport({ code, message }: DomainError, { plan, dryRun }: ImportO
 /** Imports; a table that has errors is reported as its preview would be. */
 async function importOrReport(db: Database, file: ReadFile, today: string): Promise<ImportReport> {
   try {
-    return await transact(db, COMMAND_LINE, (tx) => importFollowUp(tx, COMMAND_LINE, file, today));
+    return await transact(db, OPERATOR, (tx) => importFollowUp(tx, OPERATOR, file, today));
   } catch (error) {
     const report = error instanceof DomainError ? error.details['report'] : undefined;
     if (report === undefined) throw error;

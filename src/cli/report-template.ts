@@ -7,12 +7,13 @@ import {
   setReportTemplate,
   textPartsOf,
 } from '#modules/report-texts/index.ts';
+import { OPERATOR } from '#platform/actor/actor.ts';
 import { config } from '#platform/config/config.ts';
 import { transact } from '#platform/database/database.ts';
 import { DomainError } from '#platform/errors/domain-error.ts';
 import { plural } from '#platform/i18n/words.ts';
 import { readInput } from './read-input.ts';
-import { COMMAND_LINE, withServices } from './session.ts';
+import { withServices } from './session.ts';
 import { writeOutput } from './write-output.ts';
 
 interface TemplateOptions {
@@ -36,8 +37,8 @@ async function runReportTemplate({ plan, set, out }: TemplateOptions): Promise<v
   const replacement = set === undefined ? null : await readTemplate(set);
   await withServices(config(), async ({ db, reportTexts, refresh }) => {
     if (replacement) {
-      const { changed } = await transact(db, COMMAND_LINE, (tx) =>
-        setReportTemplate(tx, COMMAND_LINE, { planKey: plan, template: replacement }),
+      const { changed } = await transact(db, OPERATOR, (tx) =>
+        setReportTemplate(tx, OPERATOR, { planKey: plan, template: replacement }),
       );
       await refresh();
       console.log(changed ? summaryOf(plan, replacement) : `Le plan « ${plan} » a déjà ce modèle.`);

@@ -1,22 +1,29 @@
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import type { ServerType } from '@hono/node-server';
 import type { Command } from 'commander';
 import type { Hono } from 'hono';
 import { type Config, config } from '#platform/config/config.ts';
+import { demandServable } from '#platform/config/production.ts';
 import { acquireDatabase } from '#platform/database/embedded/acquire-database.ts';
 import { DomainError } from '#platform/errors/domain-error.ts';
 import type { Assembly } from '../server/assemble.ts';
+import { demoConfig } from '../server/demo.ts';
+import { createHttpServer } from '../server/http-server.ts';
 
 export function registerServe(program: Command): void {
   program
     .command('serve')
     .description('sert le site et l’API, jusqu’à SIGTERM ou Ctrl-C')
     .option('--dev', 'recharge les pages quand leur code change')
-    .action(({ dev }: { dev?: boolean }) => runServer(config(), dev ?? false));
+    .option('--demo', 'démonstration : une personne par rôle, avec des données à part')
+    .action(({ dev, demo }: { dev?: boolean; demo?: boolean }) =>
+      runServer(demo ? demoConfig(config()) : config(), dev ?? false),
+    );
 }
 
 /** Serves until asked to stop, then stops cleanly: requests under way first, the database last. */
 async function runServer(config: Config, dev: boolean): Promise<void> {
+  demandServable(config);
   const { promise: stopped, resolve: stop } = Promise.withResolvers<Error | undefined>();
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
     // Asking twice changes nothing: the database is still given back before the end.
@@ -27,7 +34,7 @@ async function runServer(config: Config, dev: boolean): Promise<void> {
     const site = await openSite(database.url, config, dev);
     try {
       const server = await listen(site.app, config);
-      announce(config, server, database.relocated);
+      await announce(config, server, database.relocated, site);
       const reason = await stopped;
       await closeServer(server);
       if (reason) throw reason;
@@ -46,7 +53,7 @@ async function openSite(url: string, config: Config, dev: boolean): Promise<Asse
 }
 
 function listen(app: Hono, { port, host }: Config): Promise<ServerType> {
-  const server = createAdaptorServer({ fetch: app.fetch });
+  const server = createHttpServer(app);
   const { promise, resolve, reject } = Promise.withResolvers<ServerType>();
   server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, port, host)));
   server.listen(port, host, () => resolve(server));
@@ -84,7 +91,12 @@ async function closeServer(server: ServerType): Promise<void> {
   clearTimeout(cut);
 }
 
-function announce(config: Config, server: ServerType, relocated: string | null): void {
+async function announce(
+  config: Config,
+  server: ServerType,
+  relocated: string | null,
+  site: Assembly,
+): Promise<void> {
   const { port } = server.address() as AddressInfo;
   const address = config.port === 0 ? `http://localhost:${port}` : config.baseUrl;
   if (relocated) {
@@ -93,5 +105,5 @@ function announce(config: Config, server: ServerType, relocated: string | null):
     );
   }
   console.log(`Passerelle est prête : ${address}`);
-  if (config.openCoordination) console.log(`Pages de la coordination : ${address}/coordination`);
+  for (const line of await site.welcome(address)) console.log(line);
 }

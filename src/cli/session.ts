@@ -1,14 +1,7 @@
-import type { Actor } from '#platform/actor/actor.ts';
 import type { Config } from '#platform/config/config.ts';
 import { prepareServices } from '../server/assemble.ts';
 import type { Services } from '../server/services.ts';
 import { withDatabase } from './with-database.ts';
-
-/** Whoever may run commands on the machine of the site acts for the coordination. */
-export const COMMAND_LINE: Actor = {
-  role: 'coordinator',
-  name: 'coordination (ligne de commande)',
-};
 
 /** Runs a command's work on the running site's database, or on the embedded one started for it. */
 export function withServices<T>(

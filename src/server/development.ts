@@ -29,7 +29,7 @@ export async function openDevelopment(url: string, config: Config): Promise<Asse
     await next();
     return undefined;
   };
-  const { app, close } = await assemble(url, config, {
+  const { app, welcome, close } = await assemble(url, config, {
     build: () => vite.ssrLoadModule('virtual:react-router/server-build') as Promise<ServerBuild>,
     mode: 'development',
     name: null,
@@ -37,6 +37,7 @@ export async function openDevelopment(url: string, config: Config): Promise<Asse
   });
   return {
     app,
+    welcome,
     close: async () => {
       await close();
       await vite.close();

@@ -9,32 +9,30 @@ import {
   previewImport,
   readFollowUp,
 } from '#modules/plan/index.ts';
-import { editReportText, reportTitle, textPartsOf } from '#modules/report-texts/index.ts';
+import {
+  editReportText,
+  listTextVersions,
+  reportTitle,
+  textPartsOf,
+} from '#modules/report-texts/index.ts';
 import type { Actor } from '#platform/actor/actor.ts';
 import { transact } from '#platform/database/database.ts';
 import { DomainError } from '#platform/errors/domain-error.ts';
 import type { Coordination, ImportPreview } from '#web/coordination/coordination.ts';
 import type { Services } from './services.ts';
 
-/** Until people sign in, whoever sits at this machine is the coordination. */
-const COORDINATION: Actor = { role: 'coordinator', name: 'coordination (ce poste)' };
-
-/** The coordinator's use cases, one transaction each, for the site's pages. */
-export function openCoordination({
-  db,
-  plans,
-  reportTexts,
-  today,
-  refresh,
-}: Services): Coordination {
-  const asCoordination = <T>(work: Parameters<typeof transact<T>>[2]) =>
-    transact(db, COORDINATION, work);
+/** The coordinator's use cases for the site's pages, by who acts: one transaction each. */
+export function openCoordination(
+  { db, plans, reportTexts, today, refresh }: Services,
+  actor: Actor,
+): Coordination {
+  const asCoordination = <T>(work: Parameters<typeof transact<T>>[2]) => transact(db, actor, work);
   const readDraft = async (id: string, choices = {}) =>
-    readFollowUp(db, await asCoordination((tx) => openDraft(tx, COORDINATION, id, choices)));
+    readFollowUp(db, await asCoordination((tx) => openDraft(tx, actor, id, choices)));
 
   return {
     draftImport: async (input) => ({
-      draft: await asCoordination((tx) => draftImport(tx, COORDINATION, input)),
+      draft: await asCoordination((tx) => draftImport(tx, actor, input)),
     }),
 
     previewImport: async (id, choices) => {
@@ -45,15 +43,15 @@ export function openCoordination({
     confirmImport: async (id, fingerprint) => {
       const file = await readDraft(id);
       const report = await asCoordination(async (tx) => {
-        const done = await importFollowUp(tx, COORDINATION, file, today(), fingerprint);
-        await discardDraft(tx, COORDINATION, id);
+        const done = await importFollowUp(tx, actor, file, today(), fingerprint);
+        await discardDraft(tx, actor, id);
         return done;
       });
       await refresh();
       return preview(report, file.input.fileName, true);
     },
 
-    discardImport: (id) => asCoordination((tx) => discardDraft(tx, COORDINATION, id)),
+    discardImport: (id) => asCoordination((tx) => discardDraft(tx, actor, id)),
 
     editTexts: async (planKey, texts) => {
       const found = await plans.state(planKey);
@@ -63,7 +61,7 @@ export function openCoordination({
       await asCoordination((tx) =>
         editTexts(
           tx,
-          COORDINATION,
+          actor,
           planKey,
           { ...texts, themes: [...texts.themes], measures: [...texts.measures] },
           found.state.asOf,
@@ -78,20 +76,20 @@ export function openCoordination({
         throw new DomainError('not-found', `Aucun plan n’a la clé « ${planKey} ».`);
       }
       const holding = await reportTexts.holding(planKey, asOf);
-      return {
-        title: reportTitle(template.title.fr, template.yearEndsOn, asOf),
-        texts: await Promise.all(
+      const texts = await asCoordination((tx) =>
+        Promise.all(
           textPartsOf(template).map(async (part) => ({
             part,
             holding: holding.get(part.key) ?? null,
-            versions: await reportTexts.versions(planKey, part.key),
+            versions: await listTextVersions(tx, actor, planKey, part.key),
           })),
         ),
-      };
+      );
+      return { title: reportTitle(template.title.fr, template.yearEndsOn, asOf), texts };
     },
 
     editReportText: async (input) => {
-      const edit = () => asCoordination((tx) => editReportText(tx, COORDINATION, input));
+      const edit = () => asCoordination((tx) => editReportText(tx, actor, input));
       // Crossed by somebody else's save, it is done again: the refusal then says whose it was.
       const done = await edit().catch((error: unknown) => {
         if (!(error instanceof DomainError) || error.code !== 'conflict') throw error;

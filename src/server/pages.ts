@@ -1,12 +1,18 @@
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router';
-import { renderedContext } from '#web/rendered.ts';
+import { refusing } from '#web/page/refusals.ts';
+import { type Rendered, renderedContext } from '#web/rendered.ts';
 import { type Site, siteContext } from '#web/site-context.ts';
 
-/** Renders one page for one request: its text, or null when the answer is a redirection. */
-export type Pages = (
-  request: Request,
-  site: Site,
-) => Promise<{ readonly response: Response; readonly html: string | null }>;
+/** One page for one request. */
+export interface RenderedPage {
+  readonly response: Response;
+  /** Its text; null when the answer is a redirection. */
+  readonly html: string | null;
+  /** What the one script of the page carries; null when it has none. */
+  readonly scriptNonce: string | null;
+}
+
+export type Pages = (request: Request, site: Site) => Promise<RenderedPage>;
 
 /** Pages from a build of the site: `build/server/index.js`, or Vite's in development. */
 export function openPages(build: ServerBuild | (() => Promise<ServerBuild>), mode: string): Pages {
@@ -15,12 +21,12 @@ export function openPages(build: ServerBuild | (() => Promise<ServerBuild>), mod
     mode,
   );
   return async (request, site) => {
-    const rendered = { html: null };
+    const rendered: Rendered = { html: null, scriptNonce: null };
     const context = new RouterContextProvider();
     context.set(siteContext, site);
     context.set(renderedContext, rendered);
     const response = await handle(request, context);
-    return { response, html: rendered.html };
+    return { response, ...rendered };
   };
 }
 
@@ -40,10 +46,18 @@ function withoutHandOff(build: ServerBuild): ServerBuild {
 }
 
 function withHiddenData(route: Route): Route {
-  const { loader } = route.module;
-  if (!loader) return route;
-  const hidden: Loader = async (args) => hide(await loader(args));
-  return { ...route, module: { ...route.module, loader: hidden } };
+  const { loader, action } = route.module;
+  const refusingLoader = loader && refusing(loader);
+  const hidden: Loader | undefined =
+    refusingLoader && (async (args) => hide(await refusingLoader(args)));
+  return {
+    ...route,
+    module: {
+      ...route.module,
+      ...(hidden ? { loader: hidden } : {}),
+      ...(action ? { action: refusing(action) } : {}),
+    },
+  };
 }
 
 /** The same properties, not enumerable. What is no plain object (a response, a status) is left as is. */

@@ -1,4 +1,5 @@
 import { openRenderer, type RendererOptions } from '#documents/rendering/open-renderer.ts';
+import { type ObservationsReader, openObservationsReader } from '#modules/observations/index.ts';
 import { type OrganisationReader, openOrganisationReader } from '#modules/organisations/index.ts';
 import { openPlanReader, type PlanReader } from '#modules/plan/index.ts';
 import { openReportTextsReader, type ReportTextsReader } from '#modules/report-texts/index.ts';
@@ -16,6 +17,7 @@ export interface Services {
   readonly organisations: OrganisationReader;
   readonly reportTexts: ReportTextsReader;
   readonly reports: Reports;
+  readonly observations: ObservationsReader;
   /** Today in Québec, ISO. */
   readonly today: () => string;
   /** Names the state of the data, or null while it is not known (see DataRevision). */
@@ -55,6 +57,7 @@ export async function openServices(
     organisations,
     reportTexts,
     reports: openReports({ plans, organisations, reportTexts, renderer, revision, addressOf }),
+    observations: openObservationsReader(db),
     today,
     revision,
     refresh: () => dataRevision.refresh(),

@@ -1,19 +1,22 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { cors } from 'hono/cors';
-import { secureHeaders } from 'hono/secure-headers';
-import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { createApi, describeApi } from '#api/api.ts';
+import { AUTH_PATH, type SignInRequest } from '#modules/identity/index.ts';
 import { API_BASE } from '#platform/http/api-base.ts';
-import { isLocalRequest } from '#platform/http/local-request.ts';
+import { clientAddress } from '#platform/http/client-address.ts';
 import { problem, unexpectedProblem } from '#platform/http/problem.ts';
 import { revalidate } from '#platform/http/revalidate.ts';
+import { comesFromHere } from '#platform/http/same-origin.ts';
 import { makeReference, reportDefect } from '#platform/log/report-defect.ts';
-import type { Coordination } from '#web/coordination/coordination.ts';
-import { isLivePath } from '#web/page/addresses.ts';
+import { isLivePath, isPrivatePath } from '#web/page/addresses.ts';
+import type { Work } from '#web/work/work.ts';
+import { bodyLimits } from './body-limits.ts';
 import { mountHealth } from './health.ts';
+import { leadAway } from './lead-away.ts';
+import { logRefusals } from './log-refusals.ts';
 import type { Pages } from './pages.ts';
+import { securityHeaders } from './security-headers.ts';
 import type { Services } from './services.ts';
 
 export interface SiteOptions {
@@ -25,17 +28,19 @@ export interface SiteOptions {
   readonly assets: { readonly path: string; readonly answer: MiddlewareHandler };
   readonly english: boolean;
   readonly origin: string;
-  /** The coordinator's use cases, where the operator opened them; only local requests get them. */
-  readonly coordination: Coordination | null;
+  /** Whether that address is https. */
+  readonly secure: boolean;
+  readonly work: Work;
+  /** How many proxies before the site are believed about who asks. */
+  readonly trustedHops: number;
+  /** Whether what is here is a demonstration, as every page then says. */
+  readonly demo: boolean;
 }
-
-/** Forms say themselves, in a page, when a file is too large; beyond this nothing is read at all. */
-const LARGEST_BODY = 64 * 1024 * 1024;
 
 /** Everything the site answers, from one address: assets, API, health, pages. */
 export function createSite(options: SiteOptions): Hono {
-  const { services, pages, build, coordination, english, origin } = options;
-  const { plans, organisations, reports, today, revision } = services;
+  const { services, pages, build, work, english, origin } = options;
+  const { plans, organisations, reports, observations, today, revision } = services;
   const app = new Hono();
   const keepable = revalidate({
     revision: () => (build === null ? null : revision()),
@@ -44,10 +49,11 @@ export function createSite(options: SiteOptions): Hono {
   });
 
   app.onError((error, c) => unexpectedProblem(c, error));
-  app.use(securityHeaders());
+  app.use(securityHeaders(options.secure));
+  app.use(logRefusals(isPrivatePath));
   app.use(compress());
   app.use(options.assets.path, options.assets.answer);
-  mountHealth(app, services);
+  mountHealth(app, services, options.trustedHops);
 
   // Open data: any site may read it, and nobody's identity goes with the question.
   app.options(`${API_BASE}/*`, cors({ origin: '*', allowMethods: ['GET', 'HEAD'] }));
@@ -55,41 +61,64 @@ export function createSite(options: SiteOptions): Hono {
   const api = createApi({ plans, organisations, reports, english, today, origin });
   app.route(API_BASE, api);
 
-  const offered = (c: Context) => (coordination && isLocalRequest(c) ? coordination : null);
-  app.use(
-    bodyLimit({
-      maxSize: LARGEST_BODY,
-      onError: (c) => problem(c, 413, 'Le fichier est trop gros : 20 Mo au plus.'),
-    }),
-  );
-  app.use((c, next) => (offered(c) || isLivePath(c.req.path) ? next() : keepable(c, next)));
-  app.all('*', async (c) => {
-    const own = offered(c);
-    if (own === null && c.req.method !== 'GET' && c.req.method !== 'HEAD') {
+  app.use(bodyLimits());
+  // Before anything is read of it: what changes something comes from a page of this very site.
+  app.use(async (c, next) => {
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
+    if (!isPrivatePath(c.req.path)) {
       return problem(c, 403, 'Rien ne se modifie d’ici : ces pages se lisent seulement.');
     }
+    if (comesFromHere(c.req.raw, origin)) return next();
+    return problem(c, 403, 'Cette demande vient d’un autre site : elle a été refusée.');
+  });
+  app.use((c, next) => {
+    if (!isPrivatePath(c.req.path)) return isLivePath(c.req.path) ? next() : keepable(c, next);
+    c.header('cache-control', 'private, no-store');
+    return next();
+  });
+  app.all(`${AUTH_PATH}/*`, async (c) => {
+    const answer = await work.signIn.handle(c.req.raw, askedBy(c, makeReference()));
+    return answer ?? problem(c, 404, 'Cette adresse ne mène à rien ici.');
+  });
+  app.all('*', async (c) => {
     const reference = makeReference();
-    const { response, html } = await pages(c.req.raw, {
+    const request = askedBy(c, reference);
+    const attendance = isPrivatePath(c.req.path) ? await work.signIn.attend(request) : null;
+    c.set('reference', reference);
+    c.set('person', attendance?.visitor?.person.id);
+    const { response, html, scriptNonce } = await pages(c.req.raw, {
       plans,
       organisations,
       reports,
+      observations,
       english,
       origin,
       describeApi: () => describeApi(api, origin),
       today: today(),
-      coordination: own,
+      visitor: attendance?.visitor ?? null,
+      formToken: attendance?.formToken ?? null,
+      ownsForm: attendance?.ownsForm ?? (() => false),
+      request,
+      work,
+      demo: options.demo,
       reference,
       reportDefect: (error) => void reportDefect(error, reference),
     });
-    if (own) response.headers.set('cache-control', 'private, no-store');
-    if (html === null) return response;
-    return c.body(
-      html,
-      response.status as ContentfulStatusCode,
-      Object.fromEntries(response.headers),
-    );
+    c.set('scriptNonce', scriptNonce);
+    if (attendance) response.headers.set('cache-control', 'private, no-store');
+    for (const cookie of attendance?.cookies ?? []) response.headers.append('set-cookie', cookie);
+    // Made anew, for it may have several cookies: an object of headers would keep one.
+    return html === null ? leadAway(response, origin) : new Response(html, response);
   });
   return app;
+
+  function askedBy(c: Context, requestId: string): SignInRequest {
+    return {
+      headers: c.req.raw.headers,
+      address: clientAddress(c, options.trustedHops),
+      requestId,
+    };
+  }
 }
 
 /** What a reading across sites needs; asking first (OPTIONS) is answered apart. */
@@ -98,23 +127,3 @@ const openToAll: MiddlewareHandler = async (c, next) => {
   c.header('access-control-expose-headers', 'ETag');
   await next();
 };
-
-/** No script anywhere, styles and forms from here only, never in a frame. */
-function securityHeaders(): MiddlewareHandler {
-  return secureHeaders({
-    contentSecurityPolicy: {
-      defaultSrc: ["'none'"],
-      styleSrc: ["'self'"],
-      imgSrc: ["'self'", 'data:'],
-      scriptSrc: ["'none'"],
-      formAction: ["'self'"],
-      frameAncestors: ["'none'"],
-      baseUri: ["'none'"],
-    },
-    // Said by whoever terminates TLS, who knows whether there is any.
-    strictTransportSecurity: false,
-    xFrameOptions: 'DENY',
-    referrerPolicy: 'same-origin',
-    crossOriginResourcePolicy: 'cross-origin',
-  });
-}

@@ -2,15 +2,14 @@ import type { ReactNode } from 'react';
 import { type LoaderFunctionArgs, Outlet, useRouteLoaderData } from 'react-router';
 import { siteContext } from '#web/site-context.ts';
 import { ErrorPage } from './components/error-page.tsx';
-import { isEnglishPath } from './page/addresses.ts';
+import { localeOf } from './page/locale.ts';
 import type { RootData } from './page/root-data.ts';
 import stylesheet from './styles/site.css?url';
 
 /** What even an error page needs. */
 export function loader({ context, url }: LoaderFunctionArgs): RootData {
   const site = context.get(siteContext);
-  const locale = site.english && isEnglishPath(url.pathname) ? 'en' : 'fr';
-  return { locale, reference: site.reference };
+  return { locale: localeOf(site, url), reference: site.reference };
 }
 
 export function Layout({ children }: { readonly children: ReactNode }) {

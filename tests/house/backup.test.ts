@@ -194,6 +194,20 @@ describe('restoring', () => {
     ).rejects.toThrow(/row-level security/);
   });
 
+  test('holds messages that waited: they may have left since', async () => {
+    await query(
+      url,
+      `insert into mail_message (id, kind, to_address, subject, state)
+         select gen_random_uuid(), 'essai', 'a@b.example', 'Essai', state
+           from unnest('{queued,sending,sent}'::text[]) as state`,
+    );
+    await backup();
+    await restore();
+    expect(await query(url, 'select state from mail_message order by 1')).toEqual(
+      ['sent', 'uncertain', 'uncertain'].map((state) => ({ state })),
+    );
+  });
+
   test('tells those who are listening that the data changed', async () => {
     const listener = new pg.Client(url);
     await listener.connect();
@@ -258,7 +272,7 @@ describe('what cannot be restored changes nothing', () => {
     const at = Math.floor(bytes.length * part);
     bytes[at] = (bytes[at] ?? 0) ^ 0xff;
     await writeFile(file, bytes);
-    await refused(/altéré|tronqué|pas une sauvegarde/);
+    await refused(/altéré|tronqué|illisible|pas une sauvegarde/);
   });
 
   test('a part that is not the one the manifest tells of', async () => {

@@ -39,7 +39,10 @@ describe('a defect', () => {
         assets: { path: '/assets/*', answer: (_, next) => next() },
         english: true,
         origin: ORIGIN,
-        coordination: null,
+        secure: true,
+        work: site.work,
+        trustedHops: 0,
+        demo: false,
       }),
     );
     try {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { writeFollowUpCsv } from '#modules/plan/follow-up-table/index.ts';
 import type { Coordination } from '#web/coordination/coordination.ts';
 import { openCoordination } from '../../src/server/open-coordination.ts';
-import { asOwner, contentsOf, openTestServices } from '../support/test-site.ts';
+import { asOwner, COORDINATOR, contentsOf, openTestServices } from '../support/test-site.ts';
 import { coastTable, line, measure, measureOf, stateOf } from '../support/test-table.ts';
 
 const site = openTestServices();
@@ -15,7 +15,7 @@ const GONE = {
 
 let coordination: Coordination;
 beforeAll(() => {
-  coordination = openCoordination(site.services);
+  coordination = openCoordination(site.services, COORDINATOR);
 });
 
 const draft = async (planKey: string, table = coastTable(AS_OF)) =>

@@ -197,6 +197,6 @@ test('a body that says it is too large is refused before it is read', async () =
   expect(JSON.parse(answer.body)).toMatchObject({
     status: 413,
     title: 'Trop volumineux',
-    detail: 'Le fichier est trop gros : 20 Mo au plus.',
+    detail: 'Ce que vous envoyez est trop gros : 1 Mo au plus à cette adresse.',
   });
 });

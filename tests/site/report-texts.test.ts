@@ -3,9 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { type LoaderFunctionArgs, RouterContextProvider } from 'react-router';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { spaced } from '#documents/typography.ts';
-import type { Coordination } from '#web/coordination/coordination.ts';
 import { type Site, siteContext } from '#web/site-context.ts';
-import { openCoordination } from '../../src/server/open-coordination.ts';
 import { COORDINATION } from '../../src/web/page/addresses.ts';
 import ReportTextsPage, {
   action,
@@ -13,20 +11,41 @@ import ReportTextsPage, {
 } from '../../src/web/routes/coordination/report-texts.tsx';
 import { openHttpSite, PLAN } from '../support/http-site.ts';
 import { askRaw } from '../support/listen.ts';
+import type { GivenRoles } from '../support/sign-in.ts';
 import { contentsOf } from '../support/test-site.ts';
 
-const site = openHttpSite({ coordination: true });
+const site = openHttpSite();
+/** An organisation that leads measures. */
+const LEAD = 'ministere-immigration';
 const REPORTED = '2022-03-31';
 const LATER = '2023-03-31';
 const HERE = `/coordination/rapport/${PLAN}`;
 
-let coordination: Coordination;
-beforeAll(() => {
-  coordination = openCoordination(site.data.services);
+type Attendance = Awaited<ReturnType<typeof site.work.signIn.attend>>;
+
+/** Who is on the page; null for somebody who did not sign in. */
+let coordinator: Attendance;
+let lead: Attendance;
+beforeAll(async () => {
+  coordinator = await attend({ platform: ['coordination'] });
+  lead = await attend({ seats: [{ role: 'respondent', organisation: LEAD }] });
 });
 
-/** What the router gives the page for a request, of the coordinator or, without `open`, of anybody. */
-function args(address: string, form: FormData | null = null, open = true): LoaderFunctionArgs {
+async function attend(roles: GivenRoles): Promise<Attendance> {
+  const { cookie } = await site.signInAs(roles);
+  return site.work.signIn.attend({
+    headers: new Headers({ cookie }),
+    address: null,
+    requestId: 'essai',
+  });
+}
+
+/** What the router gives the page for a request. */
+function args(
+  address: string,
+  form: FormData | null = null,
+  { visitor, formToken, ownsForm } = coordinator,
+): LoaderFunctionArgs {
   const url = new URL(address, 'http://localhost');
   const context = new RouterContextProvider();
   const { services } = site.data;
@@ -35,7 +54,10 @@ function args(address: string, form: FormData | null = null, open = true): Loade
     organisations: services.organisations,
     english: true,
     today: services.today(),
-    coordination: open ? coordination : null,
+    visitor,
+    formToken,
+    ownsForm,
+    work: site.work,
   } as Site);
   return {
     request: new Request(url, form ? { method: 'POST', body: form } : {}),
@@ -55,10 +77,15 @@ async function pageAt(address: string, actionData?: Refused): Promise<string> {
 type Answer = Awaited<ReturnType<typeof action>>;
 type Refused = Exclude<Answer, Response>['data'];
 
-async function send(fields: Readonly<Record<string, string>>, open = true): Promise<Answer> {
+async function send(
+  fields: Readonly<Record<string, string>>,
+  sender = coordinator,
+  formToken = sender.formToken,
+): Promise<Answer> {
   const form = new FormData();
+  form.set('form-token', formToken);
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
-  return action(args(HERE, form, open));
+  return action(args(HERE, form, sender));
 }
 
 async function refusalOf(fields: Readonly<Record<string, string>>) {
@@ -164,7 +191,7 @@ describe('saving a text', () => {
     const { status, refused } = await refusalOf(mine);
     expect(status).toBe(409);
     expect(refused.refused.message).toMatch(
-      /^« Structure » : coordination \(ce poste\) a enregistré une autre version le .* Rien n’a été écrit/,
+      /^« Structure » : Personne \d+ a enregistré une autre version le .* Rien n’a été écrit/,
     );
     expect(await contentsOf(site.data.url)).toEqual(before);
     const html = await pageAt(`${HERE}?done=saved&text=structure`, refused);
@@ -184,9 +211,7 @@ describe('saving a text', () => {
     const answers = await Promise.all([send(one), send(other)]);
     const refused = answers.flatMap((answer) => (answer instanceof Response ? [] : [answer.data]));
     expect(refused).toHaveLength(1);
-    expect(refused[0]?.refused.message).toContain(
-      'coordination (ce poste) a enregistré une autre version le ',
-    );
+    expect(refused[0]?.refused.message).toMatch(/Personne \d+ a enregistré une autre version le /);
   });
 
   test.each<[string, Readonly<Record<string, string>>, number, string]>([
@@ -265,27 +290,62 @@ describe('withdrawing a text', () => {
 });
 
 describe('to everybody else', () => {
-  const CLOSED = { init: { status: 403 }, data: { problem: { kind: 'coordination-closed' } } };
+  const REFUSED = {
+    init: { status: 403 },
+    data: { problem: { message: 'Cette page est celle de la coordination.' } },
+  };
 
   test('the page is closed, and takes nothing', async () => {
     const before = await contentsOf(site.data.url);
-    await expect(loader(args(HERE, null, false))).rejects.toMatchObject(CLOSED);
-    await expect(send(await save('powers', 'Non.'), false)).rejects.toMatchObject(CLOSED);
+    await expect(loader(args(HERE, null, lead))).rejects.toMatchObject(REFUSED);
+    await expect(send(await save('powers', 'Non.'), lead)).rejects.toMatchObject(REFUSED);
+    expect(await contentsOf(site.data.url)).toEqual(before);
+  });
+
+  test('who did not sign in is led to where they do, and back', async () => {
+    const nobody = { ...coordinator, visitor: null };
+    const [asked, sent] = await Promise.all(
+      [loader(args(`${HERE}?as_of=${LATER}`, null, nobody)), send({}, nobody)].map((answer) =>
+        answer.catch((thrown: unknown) => (thrown as Response).headers.get('location')),
+      ),
+    );
+    const next = encodeURIComponent(HERE);
+    expect(asked).toBe(`/connexion?next=${next}${encodeURIComponent(`?as_of=${LATER}`)}`);
+    expect(sent).toBe(`/connexion?next=${next}`);
+  });
+
+  test('the page takes no form of somebody else’s session', async () => {
+    const before = await contentsOf(site.data.url);
+    for (const formToken of ['', lead.formToken]) {
+      await expect(
+        send(await save('powers', 'Non.'), coordinator, formToken),
+      ).rejects.toMatchObject({
+        code: 'forbidden',
+        message:
+          'Ce formulaire date d’une autre connexion : rien n’a été enregistré. Rouvrez la page, puis recommencez.',
+      });
+    }
     expect(await contentsOf(site.data.url)).toEqual(before);
   });
 
   test.each<[string, Readonly<Record<string, string>>]>([
-    ['what a proxy passes on', { 'x-forwarded-for': '203.0.113.7' }],
-    ['a name that resolves to this machine', { host: 'evil.example' }],
     ['another site’s form', { origin: 'https://evil.example' }],
     ['a form that does not say whose it is', {}],
-  ])('the site gives it to nobody: %s', async (_, headers) => {
+  ])('the site takes nothing: %s', async (_, headers) => {
     const at = { hostname: '127.0.0.1', port: site.port };
     const posted = await askRaw(at, HERE, { method: 'POST', headers });
     expect(posted.status).toBe(403);
-    expect(posted.body).toContain('Rien ne se modifie d’ici : ces pages se lisent seulement.');
-    const asked = await askRaw(at, HERE, { headers });
-    const isLocal = Object.keys(headers).every((name) => name === 'origin');
-    expect(asked.body).toBe(isLocal ? 'coordination' : 'public');
+    expect(posted.body).toContain('Cette demande vient d’un autre site : elle a été refusée.');
   });
+});
+
+test('who wrote a text is read by the coordination, and by nobody in public', async () => {
+  const { visitor } = coordinator;
+  await send(await save('powers', 'Par quelqu’un.'));
+  expect(sectionOf(await pageAt(HERE), 'powers')).toContain(`par ${visitor?.person.name}, pour`);
+  const texts = await site.data.services.reportTexts.texts(PLAN, REPORTED);
+  const report = await site.ask(`/api/v1/plans/${PLAN}/report.json?as_of=${REPORTED}`);
+  const said = [JSON.stringify([...texts]), await report.text()].join('\n');
+  expect(said).toContain('Par quelqu’un.');
+  expect(said).not.toMatch(new RegExp(`person:|${visitor?.person.name}|${visitor?.person.id}`));
 });

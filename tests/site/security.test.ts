@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { openHttpSite, PLAN } from '../support/http-site.ts';
+import { ORIGIN, openHttpSite, PLAN } from '../support/http-site.ts';
 import { askRaw } from '../support/listen.ts';
 
-const closed = openHttpSite();
-const open = openHttpSite({ coordination: true });
+const site = openHttpSite();
 
 const HEADERS = {
   'content-security-policy':
@@ -11,6 +10,8 @@ const HEADERS = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
 };
 
 describe.each([
@@ -27,7 +28,7 @@ describe.each([
   ['a style sheet that is not there', '/assets/rien.css', 'GET'],
 ])('%s', (_, path, method) => {
   test('runs no script, is in no frame, leaves no cookie', async () => {
-    const { headers } = await closed.ask(path, { method });
+    const { headers } = await site.ask(path, { method });
     for (const [name, value] of Object.entries(HEADERS))
       expect(headers.get(name), name).toBe(value);
     expect(headers.get('set-cookie')).toBeNull();
@@ -37,8 +38,8 @@ describe.each([
 });
 
 test('a 304 says so too', async () => {
-  const etag = (await closed.ask('/api/v1/plans')).headers.get('etag') ?? '';
-  const { status, headers } = await closed.ask('/api/v1/plans', {
+  const etag = (await site.ask('/api/v1/plans')).headers.get('etag') ?? '';
+  const { status, headers } = await site.ask('/api/v1/plans', {
     headers: { 'if-none-match': etag },
   });
   expect([status, headers.get('content-security-policy')]).toEqual([
@@ -49,8 +50,8 @@ test('a 304 says so too', async () => {
 
 test('what is public is the same for everyone', async () => {
   const [plain, other] = await Promise.all([
-    closed.ask(`/api/v1/plans/${PLAN}`).then((answer) => answer.text()),
-    closed
+    site.ask(`/api/v1/plans/${PLAN}`).then((answer) => answer.text()),
+    site
       .ask(`/api/v1/plans/${PLAN}`, {
         headers: { cookie: 'a=b', authorization: 'Bearer x', 'accept-language': 'en' },
       })
@@ -59,37 +60,65 @@ test('what is public is the same for everyone', async () => {
   expect(other).toBe(plain);
 });
 
-describe('the coordinator’s pages', () => {
-  const ask = (headers: Readonly<Record<string, string>> = {}, method = 'GET') =>
-    askRaw({ hostname: '127.0.0.1', port: open.port }, '/coordination', { method, headers });
-
-  test('are offered to this machine, and kept by nobody', async () => {
-    const answer = await ask();
-    expect(answer.body).toBe('coordination');
-    expect(answer.headers['cache-control']).toBe('private, no-store');
-    expect(answer.headers.etag).toBeUndefined();
-  });
-
-  test.each<[string, Readonly<Record<string, string>>]>([
-    ['what a proxy passes on', { 'x-forwarded-for': '127.0.0.1' }],
-    ['a name that resolves to this machine', { host: 'evil.example' }],
-  ])('are not offered to %s', async (_, headers) => {
-    const answer = await ask(headers);
-    expect(answer.body).toBe('public');
-    expect(answer.headers.etag).toBeDefined();
-  });
-
-  test('take nothing from another site’s form', async () => {
-    const host = `127.0.0.1:${open.port}`;
-    expect((await ask({ origin: `http://${host}` }, 'POST')).body).toBe('coordination');
-    for (const origin of [undefined, 'null', 'https://evil.example', 'http://127.0.0.1:1']) {
-      const answer = await ask(origin === undefined ? {} : { origin }, 'POST');
-      expect(answer.body, origin).not.toBe('coordination');
-    }
-  });
-
-  test('are not there where the operator did not open them', async () => {
-    const answer = await askRaw({ hostname: '127.0.0.1', port: closed.port }, '/coordination');
-    expect(answer.body).toBe('public');
-  });
+test('what is public takes nothing, and sets no cookie, whoever signed in', async () => {
+  const { cookie } = await site.signInAs({ platform: ['coordination'] });
+  for (const path of ['/', '/plans', `/plans/${PLAN}`, `/plans/${PLAN}/rapport/pdf`, '/en/plans']) {
+    const asked = await site.ask(path, { headers: { cookie } });
+    expect([await asked.text(), asked.headers.get('set-cookie')], path).toEqual(['public', null]);
+    const sent = await site.ask(path, { method: 'POST', headers: { cookie, origin: ORIGIN } });
+    expect([sent.status, sent.headers.get('set-cookie')], path).toEqual([403, null]);
+    expect(await sent.json(), path).toMatchObject({
+      detail: 'Rien ne se modifie d’ici : ces pages se lisent seulement.',
+    });
+  }
 });
+
+describe.each(['/coordination', '/espace/compte', '/connexion', '/invitation/jeton'])(
+  'the private address %s',
+  (path) => {
+    const ask = (headers: Readonly<Record<string, string>> = {}, method = 'GET') =>
+      askRaw({ hostname: '127.0.0.1', port: site.port }, path, { method, headers });
+
+    test('is kept by nobody', async () => {
+      const answer = await ask();
+      expect(answer.headers['cache-control']).toBe('private, no-store');
+      expect(answer.headers.etag).toBeUndefined();
+    });
+
+    test('says who signed in, from the cookie of this very site only', async () => {
+      const { cookie, name } = await site.signInAs({ platform: ['coordination'] });
+      expect((await ask({ cookie })).body).toBe(name);
+      const [cookieName, value = ''] = cookie.split('=');
+      const forged = [
+        `${cookieName}=${value.replace(/^./, (first) => (first === 'a' ? 'b' : 'a'))}`,
+        `${cookieName}=${value.split('.')[0]}`,
+        // Without its prefix, a neighbour of the same domain could have set it.
+        `passerelle.session_token=${value}`,
+      ];
+      for (const other of forged) expect((await ask({ cookie: other })).body, other).toBe('public');
+    });
+
+    test.each<[string, Readonly<Record<string, string>>]>([
+      ['another site', { origin: 'https://evil.example' }],
+      ['another port', { origin: 'http://127.0.0.1:1' }],
+      ['a page without an address', { origin: 'null' }],
+      ['another site, which hides its name', { 'sec-fetch-site': 'cross-site' }],
+      ['a neighbour of the same domain', { 'sec-fetch-site': 'same-site' }],
+      ['nobody knows where', {}],
+    ])('takes nothing from %s', async (_, headers) => {
+      const { cookie } = await site.signInAs({ platform: ['coordination'] });
+      const answer = await ask({ cookie, ...headers }, 'POST');
+      expect(answer.status).toBe(403);
+      expect(JSON.parse(answer.body)).toMatchObject({
+        detail: 'Cette demande vient d’un autre site : elle a été refusée.',
+      });
+    });
+
+    test('takes what this site’s own pages send', async () => {
+      const { cookie, name } = await site.signInAs({ platform: ['coordination'] });
+      for (const headers of [{ origin: ORIGIN }, { 'sec-fetch-site': 'same-origin' }]) {
+        expect((await ask({ cookie, ...headers }, 'POST')).body).toBe(name);
+      }
+    });
+  },
+);

@@ -1,17 +1,16 @@
-import pg from 'pg';
 import { afterAll, beforeAll } from 'vitest';
 import type { RendererOptions } from '#documents/rendering/open-renderer.ts';
-import { type Actor, SYSTEM } from '#platform/actor/actor.ts';
+import { OPERATOR, PUBLIC, SYSTEM } from '#platform/actor/actor.ts';
 import type { Clock } from '#platform/clock/clock.ts';
 import { loadBuiltIn } from '../../src/server/built-in.ts';
 import { openServices, type Services } from '../../src/server/services.ts';
+import { asOwner } from './as-owner.ts';
 import { withDatabase } from './global-database.ts';
 import { openTestDatabase } from './test-database.ts';
 
-export { loadBuiltIn, SYSTEM };
+export { asOwner, loadBuiltIn, PUBLIC, SYSTEM };
 
-export const COORDINATOR: Actor = { role: 'coordinator', name: 'Coordination' };
-export const PUBLIC: Actor = { role: 'public', name: 'public' };
+export const COORDINATOR = OPERATOR;
 
 /** Where the site of tests is read from. */
 export const ORIGIN = 'https://passerelle.example';
@@ -58,17 +57,6 @@ export async function contentsOf(url: string): Promise<Readonly<Record<string, s
     }
     return contents;
   });
-}
-
-/** Works as the role that owns the schema, over the application's head. */
-export async function asOwner<T>(url: string, work: (owner: pg.Client) => Promise<T>): Promise<T> {
-  const owner = new pg.Client({ connectionString: url });
-  await owner.connect();
-  try {
-    return await work(owner);
-  } finally {
-    await owner.end();
-  }
 }
 
 /**

@@ -1,10 +1,34 @@
 /** How bad what was found is; only an error makes the command fail. */
 export type Level = 'ok' | 'warning' | 'error';
 
+const LABELS = {
+  database: 'Base de données',
+  versions: 'Versions',
+  disk: 'Disque',
+  clock: 'Horloge',
+  mail: 'Courriel',
+  port: 'Port',
+  encryption: 'Chiffrement',
+  headers: 'En-têtes',
+  cookies: 'Témoins',
+  proxy: 'Mandataires',
+  secret: 'Secrets',
+  'database-role': 'Rôle de la base',
+  'database-connection': 'Lien à la base',
+  'row-security': 'Sécurité par ligne',
+  administration: 'Administration',
+  'second-factor': 'Second facteur',
+  dormant: 'Accès dormants',
+  invitations: 'Invitations',
+  audit: 'Registre',
+  backup: 'Sauvegarde',
+  demonstration: 'Démonstration',
+} as const;
+
 /** One thing that was checked, for a person and for a machine. */
 export interface Check {
   /** What was checked; a stable name. */
-  readonly name: 'database' | 'versions' | 'disk' | 'clock' | 'mail' | 'port';
+  readonly name: keyof typeof LABELS;
   readonly level: Level;
   /** What was found, in French. */
   readonly message: string;
@@ -12,7 +36,7 @@ export interface Check {
   readonly remedy: string | null;
 }
 
-type Finding = Omit<Check, 'name'>;
+export type Finding = Omit<Check, 'name'>;
 
 export const ok = (message: string): Finding => ({ level: 'ok', message, remedy: null });
 
@@ -27,15 +51,6 @@ export const failure = (message: string, remedy: string | null): Finding => ({
   message,
   remedy,
 });
-
-const LABELS: Readonly<Record<Check['name'], string>> = {
-  database: 'Base de données',
-  versions: 'Versions',
-  disk: 'Disque',
-  clock: 'Horloge',
-  mail: 'Courriel',
-  port: 'Port',
-};
 
 const MARKS: Readonly<Record<Level, string>> = {
   ok: 'bon      ',

@@ -4,7 +4,7 @@ import type { Actor } from '#platform/actor/actor.ts';
 import { recordEvent } from '#platform/audit/record-event.ts';
 import type { ActorTransaction } from '#platform/database/database.ts';
 import { DomainError } from '#platform/errors/domain-error.ts';
-import { demandOrganisationEditor } from './policy.ts';
+import { organisationPolicy } from './policy.ts';
 import { isOrganisationKey } from './rules.ts';
 
 const key = z.string().refine(isOrganisationKey);
@@ -58,7 +58,7 @@ export async function loadOrganisations(
   actor: Actor,
   data: OrganisationData,
 ): Promise<{ added: number }> {
-  demandOrganisationEditor(actor);
+  organisationPolicy.demand(actor, 'add-organisation');
   const known = new Map(
     (await tx.selectFrom('organisation').select(['id', 'key']).execute()).map((o) => [o.key, o.id]),
   );

@@ -1,12 +1,12 @@
-import type { Actor } from '#platform/actor/actor.ts';
-import { DomainError } from '#platform/errors/domain-error.ts';
+import { holds } from '#platform/actor/actor.ts';
+import { definePolicy } from '#platform/policy/policy.ts';
 
-/**
- * Who may add organisations.
- *
- * @throws DomainError 'forbidden'
- */
-export function demandOrganisationEditor(actor: Actor): void {
-  if (actor.role === 'coordinator' || actor.role === 'system') return;
-  throw new DomainError('forbidden', 'Seule la coordination peut ajouter des organisations.');
-}
+/** Who may add organisations. */
+export const organisationPolicy = definePolicy({
+  'add-organisation': {
+    title: 'Ajouter des organisations',
+    refusal: (actor) =>
+      holds(actor, 'coordination') ? null : 'Seule la coordination peut ajouter des organisations.',
+    cases: { '': undefined },
+  },
+});

@@ -59,7 +59,6 @@ function statement(
     author: 'MES',
     import_id: null,
     recorded_at: new Date(0),
-    recorded_by: 'Coordination',
     ...more,
   };
 }

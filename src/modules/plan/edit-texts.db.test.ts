@@ -117,16 +117,36 @@ describe('texts', () => {
     expect(await contentsOf(site.url)).toEqual(before);
   });
 
-  test('are recorded, with how many changed', async () => {
+  test('are recorded, each with what it was and became', async () => {
     const planKey = await newPlan();
-    await edit(planKey, (texts) => ({ ...texts, title: 'Autre titre' }));
+    const before = await stateOf(site.services, planKey);
+    await edit(planKey, (texts) => ({
+      ...texts,
+      title: 'Autre titre',
+      measures: texts.measures.map((measure, index) =>
+        index === 0 ? { ...measure, shortName: 'Balises' } : measure,
+      ),
+    }));
     const { rows } = await asOwner(site.url, (owner) =>
       owner.query(
-        "select actor, details from audit_event where subject_key = $1 and action = 'edit-texts'",
+        "select actor, changes, details from audit_event where subject_key = $1 and action = 'edit-texts'",
         [planKey],
       ),
     );
-    expect(rows).toEqual([{ actor: COORDINATOR.name, details: { from: FIRST, amended: 1 } }]);
+    expect(rows).toEqual([
+      {
+        actor: COORDINATOR.id,
+        changes: [
+          { field: 'title', before: before.plan.title.fr, after: 'Autre titre' },
+          {
+            field: `measures.${before.measures[0]?.number}.shortName`,
+            before: null,
+            after: 'Balises',
+          },
+        ],
+        details: { from: FIRST, amended: 2 },
+      },
+    ]);
   });
 
   test('of numbers that are not in the plan are ignored', async () => {

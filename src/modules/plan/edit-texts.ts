@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Actor } from '#platform/actor/actor.ts';
-import { recordEvent } from '#platform/audit/record-event.ts';
+import { type Change, recordEvent } from '#platform/audit/record-event.ts';
 import type { ActorTransaction } from '#platform/database/database.ts';
 import { type Amendment, amend, type VersionTable } from '#platform/database/temporal.ts';
 import { DomainError } from '#platform/errors/domain-error.ts';
 import { holdPlan } from './change/hold-plan.ts';
 import { tidy } from './follow-up-table/index.ts';
-import { demandPlanEditor } from './policy.ts';
+import { planPolicy } from './policy.ts';
 import { findPlanId, type PlanDefinitions, readDefinitions, readNextAmendment } from './queries.ts';
 import { MEASURE, PLAN, THEME } from './version-tables.ts';
 
@@ -61,7 +61,7 @@ export async function editTexts(
   input: PlanTextsInput,
   from: string,
 ): Promise<void> {
-  demandPlanEditor(actor);
+  planPolicy.demand(actor, 'edit-plan');
   const parsed = textsSchema.safeParse(input);
   if (!parsed.success) {
     throw new DomainError('invalid', parsed.error.issues[0]?.message ?? 'Texte invalide.');
@@ -72,37 +72,57 @@ export async function editTexts(
     throw new DomainError('not-found', `Aucun plan « ${planKey} » en vigueur au ${from}.`);
   }
   const rewordings = [
-    { table: PLAN, amendments: amendChanged(PLAN, [planTexts(current, parsed.data)]) },
-    { table: THEME, amendments: amendChanged(THEME, themeTexts(current, parsed.data)) },
-    { table: MEASURE, amendments: amendChanged(MEASURE, measureTexts(current, parsed.data)) },
+    { table: PLAN, changed: keepChanged([planTexts(current, parsed.data)]) },
+    { table: THEME, changed: keepChanged(themeTexts(current, parsed.data)) },
+    { table: MEASURE, changed: keepChanged(measureTexts(current, parsed.data)) },
   ];
-  const amended = rewordings.reduce((sum, { amendments }) => sum + amendments.length, 0);
+  const amended = rewordings.reduce((sum, { changed }) => sum + changed.length, 0);
   if (amended === 0) return;
   await holdPlan(tx, planId);
   const period = { from, until: await readNextAmendment(tx, planId, from, 'texts') };
-  for (const { table, amendments } of rewordings) await amend(tx, table, amendments, period);
+  for (const { table, changed } of rewordings) {
+    await amend(tx, table, amendmentsOf(table, changed), period);
+  }
   await recordEvent(tx, {
     action: 'edit-texts',
     subject: { kind: 'plan', key: planKey },
+    changes: rewordings.flatMap(({ changed }) => changed.flatMap(changesIn)),
     details: { from, amended },
   });
 }
 
 interface Rewording {
   readonly id: number;
+  /** What stands before the names of its fields in the record: "measures.12." */
+  readonly of: string;
   readonly before: Readonly<Record<string, unknown>>;
   readonly after: Readonly<Record<string, unknown>>;
 }
 
-function amendChanged(table: VersionTable, rewordings: readonly Rewording[]): Amendment[] {
-  return rewordings
-    .filter(({ before, after }) => !isDeepStrictEqual(before, after))
-    .map(({ id, after }) => ({ id, versions: [pick(after, Object.keys(table.columns))] }));
+function keepChanged(rewordings: readonly Rewording[]): Rewording[] {
+  return rewordings.filter(({ before, after }) => !isDeepStrictEqual(before, after));
+}
+
+function amendmentsOf(table: VersionTable, rewordings: readonly Rewording[]): Amendment[] {
+  const columns = Object.keys(table.columns);
+  return rewordings.map(({ id, after }) => ({ id, versions: [pick(after, columns)] }));
+}
+
+/** Each text that was reworded, as the record keeps it. */
+function changesIn({ of, before, after }: Rewording): Change[] {
+  return Object.keys(after)
+    .filter((column) => !isDeepStrictEqual(before[column], after[column]))
+    .map((column) => ({
+      field: `${of}${column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
+      before: (before[column] ?? null) as Change['before'],
+      after: (after[column] ?? null) as Change['after'],
+    }));
 }
 
 function planTexts({ plan }: PlanDefinitions, texts: Texts): Rewording {
   return {
     id: plan.plan_id,
+    of: '',
     before: plan,
     after: {
       ...plan,
@@ -126,7 +146,7 @@ function themeTexts({ themes }: PlanDefinitions, texts: Texts): Rewording[] {
       objective: text.objective,
       objective_en: text.objectiveEn,
     };
-    return [{ id: before.theme_id, before, after }];
+    return [{ id: before.theme_id, of: `themes.${text.number}.`, before, after }];
   });
 }
 
@@ -140,7 +160,7 @@ function measureTexts({ measures }: PlanDefinitions, texts: Texts): Rewording[] 
       short_name: text.shortName,
       short_name_en: text.shortNameEn,
     };
-    return [{ id: before.measure_id, before, after }];
+    return [{ id: before.measure_id, of: `measures.${text.number}.`, before, after }];
   });
 }
 

@@ -16,5 +16,6 @@ export { planDataSchema, vocabularyDataSchema } from './plan-data.ts';
 export type * from './plan-reader.ts';
 export { planRefusal } from './plan-refusal.ts';
 export type * from './plan-state.ts';
+export { planPolicy } from './policy.ts';
 export { findPlanId } from './queries.ts';
 export { mountPlanRoutes } from './routes.ts';

@@ -6,7 +6,7 @@ import { comparePlan } from './change/difference.ts';
 import type { DraftMeasure, DraftParty, PlanDraft } from './change/plan-draft.ts';
 import { writeDifference } from './change/write-difference.ts';
 import type { PlanData, VocabularyData } from './plan-data.ts';
-import { demandPlanEditor } from './policy.ts';
+import { planPolicy } from './policy.ts';
 import { findPlanId } from './queries.ts';
 
 /**
@@ -21,7 +21,7 @@ export async function loadPlan(
   data: PlanData,
   vocabulary: VocabularyData,
 ): Promise<{ loaded: boolean }> {
-  demandPlanEditor(actor);
+  planPolicy.demand(actor, 'edit-plan');
   if ((await findPlanId(tx, data.key)) !== null) return { loaded: false };
   const ids = await keyedIds(tx);
   const period = { from: data.period.from, until: null };

@@ -1,13 +1,12 @@
-import type { Actor } from '#platform/actor/actor.ts';
-import { DomainError } from '#platform/errors/domain-error.ts';
+import { holds } from '#platform/actor/actor.ts';
+import { definePolicy } from '#platform/policy/policy.ts';
 
 /** Who may bring a follow-up table in, or change a plan's texts. */
-function mayEditPlan(actor: Actor): boolean {
-  return actor.role === 'coordinator' || actor.role === 'system';
-}
-
-/** @throws DomainError 'forbidden' */
-export function demandPlanEditor(actor: Actor): void {
-  if (mayEditPlan(actor)) return;
-  throw new DomainError('forbidden', 'Seule la coordination peut modifier un plan d’action.');
-}
+export const planPolicy = definePolicy({
+  'edit-plan': {
+    title: 'Importer un tableau de suivi, modifier les textes d’un plan',
+    refusal: (actor) =>
+      holds(actor, 'coordination') ? null : 'Seule la coordination peut modifier un plan d’action.',
+    cases: { '': undefined },
+  },
+});

@@ -17,7 +17,7 @@ export type MeasureRow = Without<Selectable<DB['measure_version']>>;
 export type PartyRow = Without<Selectable<DB['measure_party']>>;
 export type IndicatorRow = Without<Selectable<DB['indicator_version']>>;
 export type LineRow = Without<Selectable<DB['progress_line_version']>>;
-export type StatementRow = Without<Selectable<DB['statement']>>;
+export type StatementRow = Omit<Without<Selectable<DB['statement']>>, 'recorded_by'>;
 export type ObservationRow = Selectable<DB['observation']>;
 
 /** The definitions of a plan in force on a date, as rows. */
@@ -118,7 +118,7 @@ export async function readStatements(
 ): Promise<StatementRow[]> {
   const { rows } = await sql<StatementRow>`
     select s.id, s.line_id, s.as_of, s.figure, s.value, s.narrative, s.narrative_en, s.source,
-           s.author, s.import_id, s.recorded_at, s.recorded_by
+           s.author, s.import_id, s.recorded_at
       from current_statement s
       join progress_line l on l.id = s.line_id
       join measure m on m.id = l.measure_id
@@ -147,7 +147,6 @@ export async function readMeasureStatements(
       'author',
       'import_id',
       'recorded_at',
-      'recorded_by',
     ])
     .where('progress_line.measure_id', '=', measureId)
     .orderBy('as_of', 'desc')

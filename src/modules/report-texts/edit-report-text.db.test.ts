@@ -9,7 +9,9 @@ import {
   PUBLIC,
   SYSTEM,
 } from '../../../tests/support/test-site.ts';
+import { actorOf, addPerson, role } from '../identity/testing/people.ts';
 import { editReportText, type ReportTextInput } from './edit-report-text.ts';
+import { listTextVersions } from './list-text-versions.ts';
 import { setReportTemplate } from './set-report-template.ts';
 import { COAST_TEMPLATE } from './testing/template.ts';
 
@@ -34,6 +36,15 @@ async function edit(change: Edit, actor = COORDINATOR) {
   return done;
 }
 
+async function addWriter(name: string) {
+  const { db } = site.services;
+  return actorOf(db, await addPerson(db, [role('coordination')], name));
+}
+
+function versionsOf(planKey: string, key: string, actor = COORDINATOR) {
+  return transact(site.services.db, actor, (tx) => listTextVersions(tx, actor, planKey, key));
+}
+
 /** The French texts that hold on a date, by key. */
 async function textsAt(planKey: string, asOf: string): Promise<Record<string, string>> {
   const texts = await site.services.reportTexts.texts(planKey, asOf);
@@ -41,7 +52,7 @@ async function textsAt(planKey: string, asOf: string): Promise<Record<string, st
 }
 
 describe('a text', () => {
-  test('is written for a date, in both languages, and says who wrote it', async () => {
+  test('is written for a date, in both languages; who wrote it is not public', async () => {
     const planKey = await newPlan();
     const { versionId, changed } = await edit({ planKey, bodyEn: 'Hello.' });
     expect(changed).toBe(true);
@@ -53,7 +64,6 @@ describe('a text', () => {
       source: 'declared',
       asOf: FIRST,
       recordedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
-      recordedBy: COORDINATOR.name,
     });
   });
 
@@ -95,7 +105,7 @@ describe('a text', () => {
     const holding = await site.services.reportTexts.holding(planKey, THIRD);
     expect(holding.get('membres')).toMatchObject({ versionId: gone.versionId, body: null });
     await edit({ planKey, key: 'membres', asOf: THIRD, body: 'Neuf.', seen: gone.versionId });
-    const versions = await site.services.reportTexts.versions(planKey, 'membres');
+    const versions = await versionsOf(planKey, 'membres');
     expect(versions.map(({ asOf, body }) => [asOf, body?.fr ?? null])).toEqual([
       [THIRD, 'Neuf.'],
       [SECOND, null],
@@ -146,14 +156,14 @@ describe('a text', () => {
     );
     expect(rows).toEqual([
       {
-        actor: COORDINATOR.name,
+        actor: COORDINATOR.id,
         action: 'edit-report-text',
-        details: { key: 'mot', asOf: FIRST, versionId },
+        details: { key: 'mot', heading: 'Mot d’ouverture', asOf: FIRST, versionId },
       },
       {
-        actor: COORDINATOR.name,
+        actor: COORDINATOR.id,
         action: 'withdraw-report-text',
-        details: { key: 'mot', asOf: FIRST, versionId: gone.versionId },
+        details: { key: 'mot', heading: 'Mot d’ouverture', asOf: FIRST, versionId: gone.versionId },
       },
     ]);
   });
@@ -231,7 +241,7 @@ describe('a refusal', () => {
     const conflict = {
       code: 'conflict',
       message: expect.stringMatching(
-        /^« Membres » : system a enregistré une autre version le .* à \d\d h \d\d\. Rien n’a été écrit : comparez avec votre texte, puis enregistrez de nouveau\.$/,
+        /^« Membres » : Passerelle a enregistré une autre version le .* à \d\d h \d\d\. Rien n’a été écrit : comparez avec votre texte, puis enregistrez de nouveau\.$/,
       ),
     };
     for (const change of [
@@ -253,7 +263,9 @@ describe('a refusal', () => {
     await edit({ planKey, body: null, seen: versionId });
     await expect(edit({ planKey, body: 'Bonsoir.', seen: versionId })).rejects.toMatchObject({
       code: 'conflict',
-      message: expect.stringContaining('« Mot d’ouverture » : Coordination a retiré ce texte le '),
+      message: expect.stringContaining(
+        '« Mot d’ouverture » : La coordination (ligne de commande) a retiré ce texte le ',
+      ),
     });
   });
 
@@ -292,5 +304,34 @@ describe('a refusal', () => {
       transact(site.services.db, PUBLIC, (tx) => editReportText(tx, COORDINATOR, input)),
     ).rejects.toThrow('new row violates row-level security policy for table "report_text"');
     expect(await contentsOf(site.url)).toEqual(before);
+  });
+});
+
+describe('the versions of a text', () => {
+  test('say who wrote them, by name', async () => {
+    const planKey = await newPlan();
+    const writer = await addWriter('Alix Roy');
+    const { versionId } = await edit({ planKey }, writer);
+    await edit({ planKey, body: 'Bonsoir.', seen: versionId });
+    const versions = await versionsOf(planKey, 'mot', writer);
+    expect(versions.map(({ recordedBy }) => recordedBy)).toEqual([
+      'La coordination (ligne de commande)',
+      'Alix Roy',
+    ]);
+    expect(await versionsOf(planKey, 'faits')).toEqual([]);
+    expect(await versionsOf('inconnu', 'mot')).toEqual([]);
+  });
+
+  test('are not the public’s, and name nobody were the policy forgotten', async () => {
+    const planKey = await newPlan();
+    await edit({ planKey }, await addWriter('Alix Roy'));
+    await expect(versionsOf(planKey, 'mot', PUBLIC)).rejects.toMatchObject({
+      code: 'forbidden',
+      message: 'Seule la coordination peut écrire le rapport annuel.',
+    });
+    const versions = await transact(site.services.db, PUBLIC, (tx) =>
+      listTextVersions(tx, COORDINATOR, planKey, 'mot'),
+    );
+    expect(versions).toMatchObject([{ recordedBy: 'Une personne' }]);
   });
 });

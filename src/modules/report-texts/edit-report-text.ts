@@ -7,8 +7,8 @@ import { DomainError } from '#platform/errors/domain-error.ts';
 import { formatDate, formatInstant } from '#platform/i18n/dates.ts';
 import { formatNumber } from '#platform/i18n/numbers.ts';
 import { appendText } from './append.ts';
-import { demandReportEditor } from './policy.ts';
-import { isInForce, readHolding, readTemplateInForce } from './queries.ts';
+import { reportPolicy } from './policy.ts';
+import { isInForce, readHolding, readTemplateInForce, readWriter } from './queries.ts';
 import { type TextPart, textPartsOf } from './report-template.ts';
 import type { TextVersion } from './report-texts-reader.ts';
 
@@ -40,7 +40,7 @@ export async function editReportText(
   actor: Actor,
   input: ReportTextInput,
 ): Promise<{ versionId: number | null; changed: boolean }> {
-  demandReportEditor(actor);
+  reportPolicy.demand(actor, 'edit-report');
   const { planKey, key, asOf, seen } = input;
   if (!isIsoDate(asOf)) {
     throw new DomainError('invalid', `« ${asOf} » n’est pas une date : écrivez AAAA-MM-JJ.`);
@@ -52,12 +52,12 @@ export async function editReportText(
   if (sameBody(current?.body ?? null, body)) {
     return { versionId: current?.versionId ?? null, changed: false };
   }
-  if ((current?.versionId ?? null) !== seen) throw overtaken(part, current, asOf);
+  if ((current?.versionId ?? null) !== seen) throw await overtaken(tx, part, current, asOf);
   const versionId = await appendText(tx, { planId, key, asOf, body, source: 'declared' });
   await recordEvent(tx, {
     action: body === null ? 'withdraw-report-text' : 'edit-report-text',
     subject: { kind: 'plan', key: planKey },
-    details: { key, asOf, versionId },
+    details: { key, heading: part.heading.fr, asOf, versionId },
   });
   return { versionId, changed: true };
 }
@@ -112,7 +112,12 @@ function sameBody(one: Bilingual | null, other: Bilingual | null): boolean {
   return one?.fr === other?.fr && one?.en === other?.en;
 }
 
-function overtaken(part: TextPart, current: TextVersion | null, asOf: string): DomainError {
+async function overtaken(
+  tx: ActorTransaction,
+  part: TextPart,
+  current: TextVersion | null,
+  asOf: string,
+): Promise<DomainError> {
   const what = `« ${part.heading.fr} »`;
   if (current === null) {
     return new DomainError(
@@ -120,11 +125,12 @@ function overtaken(part: TextPart, current: TextVersion | null, asOf: string): D
       `${what} : il n’y a plus de texte au ${formatDate('fr', asOf)}. Rien n’a été écrit : relisez la page, puis enregistrez de nouveau.`,
     );
   }
-  const { recordedBy, recordedAt, body } = current;
+  const { versionId, recordedAt, body } = current;
+  const writer = await readWriter(tx, versionId);
   const did = body === null ? 'a retiré ce texte' : 'a enregistré une autre version';
   return new DomainError(
     'conflict',
-    `${what} : ${recordedBy} ${did} le ${formatInstant('fr', recordedAt)}. Rien n’a été écrit : comparez avec votre texte, puis enregistrez de nouveau.`,
-    { versionId: current.versionId },
+    `${what} : ${writer} ${did} le ${formatInstant('fr', recordedAt)}. Rien n’a été écrit : comparez avec votre texte, puis enregistrez de nouveau.`,
+    { versionId },
   );
 }

@@ -3,6 +3,7 @@ import { type Database, openDatabase, transact } from '#platform/database/databa
 import { makeReportPlan } from '../../../tests/support/report-plan.ts';
 import { COORDINATOR, openTestServices } from '../../../tests/support/test-site.ts';
 import { editReportText, type ReportTextInput } from './edit-report-text.ts';
+import { listTextVersions } from './list-text-versions.ts';
 
 const site = openTestServices();
 const AS_OF = '2024-06-30';
@@ -41,9 +42,14 @@ async function atOnce(...edits: readonly Partial<ReportTextInput>[]) {
   );
 }
 
+function versionsOf(key: string) {
+  return transact(site.services.db, COORDINATOR, (tx) =>
+    listTextVersions(tx, COORDINATOR, 'littoral', key),
+  );
+}
+
 async function bodiesOf(key: string) {
-  const versions = await site.services.reportTexts.versions('littoral', key);
-  return versions.map(({ body }) => body?.fr ?? null);
+  return (await versionsOf(key)).map(({ body }) => body?.fr ?? null);
 }
 
 describe('two editors who save at the same moment', () => {
@@ -55,10 +61,7 @@ describe('two editors who save at the same moment', () => {
   });
 
   test('over the same version: one does, the other is told', async () => {
-    const [{ versionId: seen } = { versionId: null }] = await site.services.reportTexts.versions(
-      'littoral',
-      'mot',
-    );
+    const [{ versionId: seen } = { versionId: null }] = await versionsOf('mot');
     const outcomes = await atOnce({ key: 'mot', body: 'A', seen }, { key: 'mot', body: 'B', seen });
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({ reason: CROSSED });
@@ -72,11 +75,8 @@ describe('two editors who save at the same moment', () => {
   });
 
   test('one and its withdrawal: one does', async () => {
-    const [{ versionId: seen } = { versionId: null }] = await site.services.reportTexts.versions(
-      'littoral',
-      'membres',
-    );
-    const [version] = await site.services.reportTexts.versions('littoral', 'membres');
+    const [{ versionId: seen } = { versionId: null }] = await versionsOf('membres');
+    const [version] = await versionsOf('membres');
     const asOf = version?.asOf ?? AS_OF;
     const outcomes = await atOnce(
       { key: 'membres', asOf, body: null, seen },

@@ -1,7 +1,9 @@
 export { editReportText, type ReportTextInput } from './edit-report-text.ts';
 export { inlineLogo } from './inline-logo.ts';
+export { listTextVersions } from './list-text-versions.ts';
 export { loadReport } from './load-report.ts';
 export { openReportTextsReader } from './open-report-texts-reader.ts';
+export { reportPolicy } from './policy.ts';
 export { reportDataSchema } from './report-data.ts';
 export {
   parseReportTemplate,

@@ -4,7 +4,7 @@ import { recordEvent } from '#platform/audit/record-event.ts';
 import type { ActorTransaction } from '#platform/database/database.ts';
 import { DomainError } from '#platform/errors/domain-error.ts';
 import { appendTemplate, appendText } from './append.ts';
-import { demandReportEditor } from './policy.ts';
+import { reportPolicy } from './policy.ts';
 import { readOwnTemplate } from './queries.ts';
 import type { ReportData } from './report-data.ts';
 import { type ReportTemplate, textPartsOf } from './report-template.ts';
@@ -26,7 +26,7 @@ export async function loadReport(
   actor: Actor,
   report: ReportToLoad,
 ): Promise<{ loaded: boolean }> {
-  demandReportEditor(actor);
+  reportPolicy.demand(actor, 'edit-report');
   const { planKey } = report;
   const planId = planKey === null ? null : await demandPlanId(tx, planKey);
   const template = report.planKey === null ? report.template : report.data.template;

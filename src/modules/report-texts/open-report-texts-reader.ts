@@ -2,7 +2,7 @@ import { findPlanId } from '#modules/plan/index.ts';
 import type { Database } from '#platform/database/database.ts';
 import { keepWhileUnchanged } from '#platform/database/keep.ts';
 import { DomainError } from '#platform/errors/domain-error.ts';
-import { readHolding, readTemplateInForce, readVersions } from './queries.ts';
+import { readHolding, readTemplateInForce } from './queries.ts';
 import { type ReportTemplate, textPartsOf } from './report-template.ts';
 import type { ReportText, ReportTextsReader, TextVersion } from './report-texts-reader.ts';
 
@@ -45,10 +45,6 @@ export function openReportTextsReader({
         if (body !== null) texts.set(key, { ...version, body });
       }
       return texts;
-    },
-    versions: async (planKey, key) => {
-      const planId = await findPlanId(db, planKey);
-      return planId === null ? [] : readVersions(db, planId, key);
     },
   };
 }

@@ -1,12 +1,12 @@
-import type { Actor } from '#platform/actor/actor.ts';
-import { DomainError } from '#platform/errors/domain-error.ts';
+import { holds } from '#platform/actor/actor.ts';
+import { definePolicy } from '#platform/policy/policy.ts';
 
-/**
- * Who may write the annual report, or say what it is made of.
- *
- * @throws DomainError 'forbidden'
- */
-export function demandReportEditor(actor: Actor): void {
-  if (actor.role === 'coordinator' || actor.role === 'system') return;
-  throw new DomainError('forbidden', 'Seule la coordination peut écrire le rapport annuel.');
-}
+/** Who may write the annual report, or say what it is made of. */
+export const reportPolicy = definePolicy({
+  'edit-report': {
+    title: 'Écrire le rapport annuel, changer son modèle',
+    refusal: (actor) =>
+      holds(actor, 'coordination') ? null : 'Seule la coordination peut écrire le rapport annuel.',
+    cases: { '': undefined },
+  },
+});

@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { ActorTransaction, Database, DB } from '#platform/database/database.ts';
 import { type ReportTemplate, reportTemplateSchema, type TextPart } from './report-template.ts';
-import type { TextVersion } from './report-texts-reader.ts';
+import type { SignedVersion, TextVersion } from './report-texts-reader.ts';
 
 type Reader = Database | ActorTransaction;
 
@@ -58,21 +58,34 @@ export async function readHolding(
   return new Map(rows.map((row) => [row.key, versionOf(row)]));
 }
 
-/** Every version of a text, the latest recorded first. */
+/** Every version of a text, the latest recorded first, with who wrote it as the actor may know them. */
 export async function readVersions(
-  db: Reader,
+  tx: ActorTransaction,
   planId: number,
   key: string,
-): Promise<TextVersion[]> {
-  const rows = await db
+): Promise<SignedVersion[]> {
+  const rows = await tx
     .selectFrom('report_text')
     .selectAll()
+    .select(nameOfWriter)
     .where('plan_id', '=', planId)
     .where('key', '=', key)
     .orderBy('version', 'desc')
     .execute();
-  return rows.map(versionOf);
+  return rows.map((row) => ({ ...versionOf(row), recordedBy: row.writer }));
 }
+
+/** Who wrote a version, as the actor may know them. */
+export async function readWriter(tx: ActorTransaction, versionId: number): Promise<string> {
+  const { writer } = await tx
+    .selectFrom('report_text')
+    .select(nameOfWriter)
+    .where('id', '=', versionId)
+    .executeTakeFirstOrThrow();
+  return writer;
+}
+
+const nameOfWriter = sql<string>`actor_name(recorded_by)`.as('writer');
 
 function versionOf(row: Selectable<DB['report_text']>): TextVersion {
   return {
@@ -82,6 +95,5 @@ function versionOf(row: Selectable<DB['report_text']>): TextVersion {
     source: row.source === 'summary' ? 'summary' : 'declared',
     asOf: row.as_of,
     recordedAt: row.recorded_at.toISOString(),
-    recordedBy: row.recorded_by,
   };
 }

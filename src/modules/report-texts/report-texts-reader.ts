@@ -12,8 +12,6 @@ export interface ReportTextsReader {
   texts(planKey: string, asOf: string): Promise<ReadonlyMap<string, ReportText>>;
   /** The versions that hold at a date, by key, withdrawals included: what an editor starts from. */
   holding(planKey: string, asOf: string): Promise<ReadonlyMap<string, TextVersion>>;
-  /** Every version of a text, whatever its date, the latest recorded first. */
-  versions(planKey: string, key: string): Promise<readonly TextVersion[]>;
 }
 
 /** One version of a text: plain narrative text, as `rules/narrative.ts` of the plan reads it. */
@@ -28,6 +26,10 @@ export interface TextVersion {
   readonly asOf: string;
   /** ISO instant. */
   readonly recordedAt: string;
+}
+
+/** With the name of who wrote it: for those who write the report, never for the public. */
+export interface SignedVersion extends TextVersion {
   readonly recordedBy: string;
 }
 

@@ -5,7 +5,7 @@ import { recordEvent } from '#platform/audit/record-event.ts';
 import type { ActorTransaction } from '#platform/database/database.ts';
 import { DomainError } from '#platform/errors/domain-error.ts';
 import { appendTemplate } from './append.ts';
-import { demandReportEditor } from './policy.ts';
+import { reportPolicy } from './policy.ts';
 import { readOwnTemplate } from './queries.ts';
 import { parseReportTemplate } from './report-template.ts';
 
@@ -26,7 +26,7 @@ export async function setReportTemplate(
   actor: Actor,
   { planKey, template }: ReportTemplateInput,
 ): Promise<{ changed: boolean }> {
-  demandReportEditor(actor);
+  reportPolicy.demand(actor, 'edit-report');
   const parsed = parseReportTemplate(template);
   const planId = await findPlanId(tx, planKey);
   if (planId === null) {

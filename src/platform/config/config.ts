@@ -1,7 +1,10 @@
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import * as z from 'zod';
 import { DomainError } from '#platform/errors/domain-error.ts';
+import type { Role } from '../actor/actor.ts';
+import { defaultMailFrom, type MailFrom } from './mail-from.ts';
+import { type OidcConfig, oidcOf } from './oidc.ts';
+import { readEnvironment, type Variables } from './read-environment.ts';
 
 /** What the environment decides, checked once; every command reads the same values. */
 export interface Config {
@@ -13,133 +16,86 @@ export interface Config {
   readonly databaseUrl: string | null;
   /** Absolute path of the folder that holds the embedded database, the outbox and the locks. */
   readonly dataDir: string;
-  /** Whether the coordination's pages are open without signing in; only ever on loopback. */
-  readonly openCoordination: boolean;
+  /** Whether this is a demonstration: one person per role, with passwords shown at the start. */
+  readonly demo: boolean;
   /** Whether the site is also offered in English. */
   readonly english: boolean;
   /** Where mail is handed over, or null for the outbox folder. */
   readonly smtpUrl: string | null;
+  readonly mailFrom: MailFrom;
   /** Address people reach the site at, without a final slash. */
   readonly baseUrl: string;
+  /** Whether that address is https. */
+  readonly secure: boolean;
+  /** Whether the operator accepts plain HTTP beyond this machine. */
+  readonly insecure: boolean;
+  /** As given; null where none is. What the site uses is `siteSecret`'s. */
+  readonly secret: string | null;
+  /** The files that secrets were read from. */
+  readonly secretFiles: readonly string[];
+  /** How many proxies of the operator's stand before the site; what they say of a visitor is believed. */
+  readonly trustedHops: number;
+  /** Whoever holds one of these must show a second factor. */
+  readonly secondFactorRoles: ReadonlySet<Role>;
+  readonly session: {
+    /** Without a request, the session ends. */
+    readonly idleMinutes: number;
+    /** The session ends, whatever happens. */
+    readonly absoluteHours: number;
+  };
+  /** Null where people sign in here only. */
+  readonly oidc: OidcConfig | null;
 }
 
 /** The folder of Passerelle itself, where `package.json` is. */
 export const projectDir = fileURLToPath(new URL('../../..', import.meta.url)).replace(/[/\\]$/, '');
-
-const YES = ['1', 'oui', 'true', 'yes', 'on'];
-const NO = ['0', 'non', 'false', 'no', 'off'];
-
-const flag = (absent: boolean) =>
-  z
-    .string()
-    .transform((text) => text.toLowerCase())
-    .pipe(
-      z.enum([...YES, ...NO], {
-        error: 'acceptés : 1 (ou oui, on, true) et 0 (ou non, off, false)',
-      }),
-    )
-    .transform((text) => YES.includes(text))
-    .default(absent);
-
-const address = (protocols: readonly string[], error: string) =>
-  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
-    error,
-  });
-
-const environment = z.object({
-  PORT: z
-    .string()
-    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65535, {
-      error: 'accepté : un nombre entier de 0 à 65535 (0 : un port libre au choix du système)',
-    })
-    .transform(Number)
-    .default(3000),
-  HOST: z
-    .string()
-    .regex(/^[\w.:-]+$/, {
-      error: 'accepté : un nom ou une adresse, sans port, par exemple localhost ou 0.0.0.0',
-    })
-    .default('localhost'),
-  DATABASE_URL: address(
-    ['postgres:', 'postgresql:'],
-    'accepté : une adresse comme postgresql://nom:mot-de-passe@serveur:5432/base',
-  ).nullable(),
-  PASSERELLE_DATA_DIR: z.string().nullable(),
-  PASSERELLE_OPEN_COORDINATION: flag(false),
-  PASSERELLE_ENGLISH: flag(true),
-  SMTP_URL: address(
-    ['smtp:', 'smtps:'],
-    'accepté : une adresse comme smtp://nom:mot-de-passe@serveur:587',
-  ).nullable(),
-  PASSERELLE_BASE_URL: address(
-    ['http:', 'https:'],
-    'accepté : une adresse complète comme https://passerelle.exemple.ca',
-  ).nullable(),
-});
-
-type Variable = keyof typeof environment.shape;
-
-/** Whether a host name or address can only be reached from this very machine. */
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
-}
 
 function defaultBaseUrl(host: string, port: number): string {
   const reachable = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
   return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`;
 }
 
-/** A variable that is set to nothing counts as absent, as in most shells' own conventions. */
-function present(env: Readonly<Record<string, string | undefined>>, name: Variable) {
-  const text = env[name]?.trim();
-  return text === '' ? undefined : text;
-}
-
 /**
- * Reads and checks the environment, without touching the process or the disk.
+ * Reads and checks the environment. Touches neither the process nor the disk, but for reading the
+ * files that `…_FILE` variables name.
  *
  * @param env the variables, as in `process.env`
  * @param cwd what a relative PASSERELLE_DATA_DIR starts from
  * @throws DomainError `invalid`, in French: one line per variable, with what it accepts
  */
-export function loadConfig(
-  env: Readonly<Record<string, string | undefined>>,
-  cwd: string = process.cwd(),
-): Config {
-  const read = environment.safeParse({
-    PORT: present(env, 'PORT'),
-    HOST: present(env, 'HOST'),
-    DATABASE_URL: present(env, 'DATABASE_URL') ?? null,
-    PASSERELLE_DATA_DIR: present(env, 'PASSERELLE_DATA_DIR') ?? null,
-    PASSERELLE_OPEN_COORDINATION: present(env, 'PASSERELLE_OPEN_COORDINATION'),
-    PASSERELLE_ENGLISH: present(env, 'PASSERELLE_ENGLISH'),
-    SMTP_URL: present(env, 'SMTP_URL') ?? null,
-    PASSERELLE_BASE_URL: present(env, 'PASSERELLE_BASE_URL') ?? null,
-  });
-  if (!read.success) {
-    const lines = read.error.issues.map(
-      (issue) => `${issue.path.join('.')} n'est pas valable ; ${issue.message}.`,
-    );
-    throw new DomainError('invalid', lines.join('\n'));
-  }
-  const values = read.data;
-  if (values.PASSERELLE_OPEN_COORDINATION && !isLoopback(values.HOST)) {
+export function loadConfig(env: Variables, cwd: string = process.cwd()): Config {
+  const { values, files } = readEnvironment(env);
+  const session = {
+    idleMinutes: values.PASSERELLE_SESSION_IDLE,
+    absoluteHours: values.PASSERELLE_SESSION_ABSOLUTE,
+  };
+  if (session.idleMinutes > session.absoluteHours * 60) {
     throw new DomainError(
       'invalid',
-      `PASSERELLE_OPEN_COORDINATION est refusé avec HOST=${values.HOST} : les pages de la ` +
-        'coordination ne peuvent être ouvertes sans connexion que sur localhost, 127.0.0.1 ou ::1.',
+      `PASSERELLE_SESSION_IDLE (${session.idleMinutes} minutes) dépasse ` +
+        `PASSERELLE_SESSION_ABSOLUTE (${session.absoluteHours} heures).`,
     );
   }
+  const baseUrl =
+    values.PASSERELLE_BASE_URL?.replace(/\/+$/, '') ?? defaultBaseUrl(values.HOST, values.PORT);
   return {
     port: values.PORT,
     host: values.HOST,
-    databaseUrl: values.DATABASE_URL,
+    databaseUrl: values.DATABASE_URL ?? null,
     dataDir: resolve(cwd, values.PASSERELLE_DATA_DIR ?? join(projectDir, 'var')),
-    openCoordination: values.PASSERELLE_OPEN_COORDINATION,
+    demo: false,
     english: values.PASSERELLE_ENGLISH,
-    smtpUrl: values.SMTP_URL,
-    baseUrl:
-      values.PASSERELLE_BASE_URL?.replace(/\/+$/, '') ?? defaultBaseUrl(values.HOST, values.PORT),
+    smtpUrl: values.SMTP_URL ?? null,
+    mailFrom: values.MAIL_FROM ?? defaultMailFrom(baseUrl),
+    baseUrl,
+    secure: new URL(baseUrl).protocol === 'https:',
+    insecure: values.PASSERELLE_INSECURE,
+    secret: values.PASSERELLE_SECRET ?? null,
+    secretFiles: files.map((path) => resolve(cwd, path)),
+    trustedHops: values.PASSERELLE_TRUSTED_PROXIES,
+    secondFactorRoles: values.PASSERELLE_SECOND_FACTOR,
+    session,
+    oidc: oidcOf(values),
   };
 }
 

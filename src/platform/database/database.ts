@@ -31,16 +31,28 @@ const types: pg.CustomTypesConfig = {
  * security holds from the first statement on.
  */
 export function openDatabase(url: string, size = 10): Database {
+  return connect(url, size, 'passerelle_app');
+}
+
+function connect(url: string, size: number, role: string, settings = ''): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
     types,
     application_name: 'passerelle',
-    options: '-c role=passerelle_app -c timezone=UTC -c statement_timeout=60000',
+    options: `-c role=${role} -c timezone=UTC -c statement_timeout=60000${settings}`,
   });
   // A connection the server closed while idle is replaced at the next query, which reports for itself.
   pool.on('error', () => undefined);
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/**
+ * A pool of its own for signing in, under its own role, which reads and writes what sessions, passwords
+ * and second factors need, and nothing else.
+ */
+export function openSignInDatabase(url: string, size = 5): Database {
+  return connect(url, size, 'passerelle_auth', ' -c search_path=auth,public');
 }
 
 /**
@@ -58,8 +70,7 @@ export async function transact<T>(
       .transaction()
       .setIsolationLevel('repeatable read')
       .execute(async (tx) => {
-        await sql`select set_config('passerelle.actor', ${actor.name}, true),
-                         set_config('passerelle.role', ${actor.role}, true)`.execute(tx);
+        await sql`select act_as(${actor.id}, ${actor.requestId})`.execute(tx);
         return work(tx as ActorTransaction);
       });
   } catch (error) {

@@ -1,8 +1,4 @@
-import pg from 'pg';
-
-/** How long to wait before listening again, in milliseconds: doubled from the first to the longest. */
-const FIRST_PAUSE = 50;
-const LONGEST_PAUSE = 5_000;
+import { Listener } from './listener.ts';
 
 /**
  * A name for the state of what the public reads. Two equal revisions mean equal data, so pages and
@@ -14,15 +10,19 @@ const LONGEST_PAUSE = 5_000;
  */
 export class DataRevision {
   #current: string | null = null;
-  #client: pg.Client | null = null;
-  #retry: NodeJS.Timeout | null = null;
-  #closed = false;
   /** The last of the readings asked for: a connection takes one query at a time. */
   #reading: Promise<void> = Promise.resolve();
-  readonly #url: string;
+  readonly #listener: Listener;
 
   constructor(url: string) {
-    this.#url = url;
+    this.#listener = new Listener({
+      url,
+      channel: 'passerelle_changed',
+      heard: () => this.refresh(),
+      lost: () => {
+        this.#current = null;
+      },
+    });
   }
 
   /** Null while the database's announcements are not heard: nothing may then be answered from a cache. */
@@ -35,35 +35,8 @@ export class DataRevision {
    *
    * @throws when the first connection fails
    */
-  async listen(): Promise<void> {
-    if (this.#client || this.#closed) return;
-    const client = new pg.Client({
-      connectionString: this.#url,
-      application_name: 'passerelle',
-      options: '-c role=passerelle_app',
-      keepAlive: true,
-    });
-    this.#client = client;
-    let listening = false;
-    const lose = () => {
-      if (this.#client !== client) return;
-      this.#client = null;
-      this.#current = null;
-      client.end().catch(() => undefined);
-      if (listening) this.#listenAgain(FIRST_PAUSE);
-    };
-    client.on('error', lose);
-    client.on('end', lose);
-    try {
-      await client.connect();
-      client.on('notification', () => void this.refresh().catch(lose));
-      await client.query('listen passerelle_changed');
-      await this.refresh();
-      listening = true;
-    } catch (error) {
-      lose();
-      throw error;
-    }
+  listen(): Promise<void> {
+    return this.#listener.listen();
   }
 
   /** Reads the revision now: after a write of this very process, so that it reads what it wrote. */
@@ -74,29 +47,15 @@ export class DataRevision {
   }
 
   async #read(): Promise<void> {
-    const client = this.#client;
-    if (!client) return;
-    const { rows } = await client.query<{ revision: string }>(
+    const rows = await this.#listener.query<{ revision: string }>(
       // The cluster is part of the name: a new one counts its transactions from the start.
       `select md5(system_identifier || ' ' || pg_current_snapshot()::text) as revision
          from pg_control_system()`,
     );
-    if (this.#client === client) this.#current = rows[0]?.revision ?? null;
+    if (rows) this.#current = rows[0]?.revision ?? null;
   }
 
-  async close(): Promise<void> {
-    this.#closed = true;
-    if (this.#retry) clearTimeout(this.#retry);
-    const client = this.#client;
-    this.#client = null;
-    this.#current = null;
-    await client?.end();
-  }
-
-  #listenAgain(pause: number): void {
-    if (this.#closed) return;
-    this.#retry = setTimeout(() => {
-      this.listen().catch(() => this.#listenAgain(Math.min(pause * 2, LONGEST_PAUSE)));
-    }, pause).unref();
+  close(): Promise<void> {
+    return this.#listener.close();
   }
 }

@@ -9,6 +9,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
+
 export type Json = JsonValue;
 
 export type JsonArray = JsonValue[];
@@ -25,14 +27,127 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Absence {
+  id: Generated<number>;
+  organisation_id: number;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: Generated<string>;
+  valid: string;
+}
+
+export interface AuditDigest {
+  day: string;
+  events: number;
+  hash: string;
+  position: number;
+  recorded_at: Generated<Timestamp>;
+}
+
 export interface AuditEvent {
   action: string;
   actor: Generated<string>;
+  audience: Generated<string>;
+  changes: Generated<Json>;
   details: Generated<Json>;
   id: Generated<number>;
   occurred_at: Generated<Timestamp>;
+  organisation_id: number | null;
+  reason: string | null;
+  request_id: Generated<string | null>;
   subject_key: string;
   subject_kind: string;
+  subject_person: string | null;
+}
+
+export interface AuditLink {
+  event_id: number;
+  hash: string;
+  linked_at: Generated<Timestamp>;
+  position: number;
+  previous_hash: string;
+}
+
+export interface AuthAccount {
+  access_token: string | null;
+  access_token_expires_at: Timestamp | null;
+  account_id: string;
+  created_at: Generated<Timestamp>;
+  id: string;
+  id_token: string | null;
+  password: string | null;
+  person_id: string;
+  provider_id: string;
+  refresh_token: string | null;
+  refresh_token_expires_at: Timestamp | null;
+  scope: string | null;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface AuthPasskey {
+  aaguid: string | null;
+  backed_up: boolean;
+  counter: Int8;
+  created_at: Generated<Timestamp>;
+  credential_id: string;
+  device_type: string;
+  id: string;
+  name: string | null;
+  person_id: string;
+  public_key: string;
+  transports: string | null;
+}
+
+export interface AuthSession {
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  id: string;
+  ip_address: string | null;
+  method: string;
+  person_id: string;
+  rotated_at: Generated<Timestamp>;
+  strong: Generated<boolean>;
+  token: string;
+  updated_at: Generated<Timestamp>;
+  user_agent: string | null;
+}
+
+export interface AuthSpentCode {
+  key: string;
+  spent_at: Generated<Timestamp>;
+}
+
+export interface AuthThrottle {
+  blocked_until: Timestamp;
+  failures: number;
+  key: string;
+  last_failure_at: Timestamp;
+}
+
+export interface AuthTwoFactor {
+  backup_codes: string;
+  failed_verification_count: Generated<number>;
+  id: string;
+  locked_until: Timestamp | null;
+  person_id: string;
+  secret: string;
+  verified: Generated<boolean>;
+}
+
+export interface AuthVerification {
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  id: string;
+  identifier: string;
+  updated_at: Generated<Timestamp>;
+  value: string;
+}
+
+export interface BouncedAddress {
+  address: string | null;
+  bounced_at: Timestamp | null;
+  failure: string | null;
+  person_id: string | null;
 }
 
 export interface CurrentStatement {
@@ -63,6 +178,17 @@ export interface FollowUpImport {
   sheet: string | null;
 }
 
+export interface GrantInForce {
+  branch: string | null;
+  grant_id: number | null;
+  measures: number[] | null;
+  organisation_id: number | null;
+  person_id: string | null;
+  role: string | null;
+  stands_in: boolean | null;
+  valid: string | null;
+}
+
 export interface ImportDraft {
   as_of: string | null;
   content: Buffer;
@@ -91,6 +217,75 @@ export interface IndicatorVersion {
   position: number;
   search: Generated<string | null>;
   valid: string;
+}
+
+export interface Invitation {
+  accepted_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: Generated<string>;
+  person_id: string | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: Generated<string>;
+  revoked_at: Timestamp | null;
+  token_hash: string;
+}
+
+export interface LineUpdate {
+  as_of: string;
+  id: Generated<number>;
+  line_id: number;
+  not_validated: Generated<boolean>;
+  organisation_id: number;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface LineUpdateStep {
+  action: string;
+  from_state: string;
+  id: Generated<number>;
+  reason: string | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: Generated<string>;
+  to_state: string;
+  update_id: number;
+  version: number;
+}
+
+export interface LineUpdateVersion {
+  difficulty: string | null;
+  figure: string;
+  narrative: string | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: Generated<string>;
+  update_id: number;
+  value: Numeric | null;
+  version: number;
+}
+
+export interface MailBody {
+  html_body: string;
+  message_id: string;
+  text_body: string;
+}
+
+export interface MailMessage {
+  attempts: Generated<number>;
+  failure: string | null;
+  id: string;
+  key: string | null;
+  kind: string;
+  message_id: string | null;
+  next_attempt_at: Timestamp | null;
+  person_id: string | null;
+  queued_at: Generated<Timestamp>;
+  queued_by: Generated<string>;
+  sent_at: Timestamp | null;
+  state: Generated<string>;
+  state_since: Generated<Timestamp>;
+  subject: string;
+  to_address: string;
+  worker: string | null;
 }
 
 export interface Measure {
@@ -137,6 +332,41 @@ export interface Observation {
   recorded_by: Generated<string>;
 }
 
+export interface ObserverText {
+  id: Generated<number>;
+  kind: string;
+  measure_id: number | null;
+  plan_id: number | null;
+  published_at: Timestamp | null;
+  published_version: number | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: Generated<string>;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface ObserverTextStep {
+  action: string;
+  id: Generated<number>;
+  reason: string | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: Generated<string>;
+  text_id: number;
+  version: number;
+}
+
+export interface ObserverTextVersion {
+  addressed_to: string | null;
+  body: string;
+  body_en: string | null;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: Generated<string>;
+  text_id: number;
+  title: string;
+  title_en: string | null;
+  version: number;
+}
+
 export interface Organisation {
   id: Generated<number>;
   key: string;
@@ -169,6 +399,21 @@ export interface OrganisationVersion {
   sector: string | null;
   valid: string;
   website: string | null;
+}
+
+export interface Person {
+  created_at: Generated<Timestamp>;
+  email: string;
+  email_verified: Generated<boolean>;
+  erased_at: Timestamp | null;
+  id: Generated<string>;
+  image: string | null;
+  language: Generated<string>;
+  last_sign_in_at: Timestamp | null;
+  leaves_on: string | null;
+  name: string;
+  two_factor_enabled: Generated<boolean>;
+  updated_at: Generated<Timestamp>;
 }
 
 export interface Plan {
@@ -232,6 +477,22 @@ export interface ReportText {
   version: number;
 }
 
+export interface RoleGrant {
+  branch: string | null;
+  id: Generated<number>;
+  organisation_id: number | null;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: Generated<string>;
+  role: string;
+  valid: string;
+}
+
+export interface RoleGrantMeasure {
+  grant_id: number;
+  measure_id: number;
+}
+
 export interface Statement {
   as_of: string;
   author: string | null;
@@ -277,26 +538,50 @@ export interface VocabularyTerm {
 }
 
 export interface DB {
+  absence: Absence;
+  audit_digest: AuditDigest;
   audit_event: AuditEvent;
+  audit_link: AuditLink;
+  "auth.account": AuthAccount;
+  "auth.passkey": AuthPasskey;
+  "auth.session": AuthSession;
+  "auth.spent_code": AuthSpentCode;
+  "auth.throttle": AuthThrottle;
+  "auth.two_factor": AuthTwoFactor;
+  "auth.verification": AuthVerification;
+  bounced_address: BouncedAddress;
   current_statement: CurrentStatement;
   follow_up_import: FollowUpImport;
+  grant_in_force: GrantInForce;
   import_draft: ImportDraft;
   indicator: Indicator;
   indicator_version: IndicatorVersion;
+  invitation: Invitation;
+  line_update: LineUpdate;
+  line_update_step: LineUpdateStep;
+  line_update_version: LineUpdateVersion;
+  mail_body: MailBody;
+  mail_message: MailMessage;
   measure: Measure;
   measure_party: MeasureParty;
   measure_version: MeasureVersion;
   observation: Observation;
+  observer_text: ObserverText;
+  observer_text_step: ObserverTextStep;
+  observer_text_version: ObserverTextVersion;
   organisation: Organisation;
   organisation_alias: OrganisationAlias;
   organisation_group: OrganisationGroup;
   organisation_version: OrganisationVersion;
+  person: Person;
   plan: Plan;
   plan_version: PlanVersion;
   progress_line: ProgressLine;
   progress_line_version: ProgressLineVersion;
   report_template: ReportTemplate;
   report_text: ReportText;
+  role_grant: RoleGrant;
+  role_grant_measure: RoleGrantMeasure;
   statement: Statement;
   theme: Theme;
   theme_version: ThemeVersion;

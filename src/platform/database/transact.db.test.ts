@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestDatabase } from '../../../tests/support/test-database.ts';
-import { SYSTEM } from '../actor/actor.ts';
+import { OPERATOR, SYSTEM } from '../actor/actor.ts';
 import { recordEvent } from '../audit/record-event.ts';
 import { type Database, openDatabase, transact } from './database.ts';
 
@@ -21,11 +21,9 @@ describe('a transaction', () => {
       select current_user as "user", current_actor() as actor`;
     const single = openDatabase(url, 1);
     try {
-      const inside = await transact(single, { role: 'coordinator', name: 'Camille' }, (tx) =>
-        who.execute(tx),
-      );
+      const inside = await transact(single, OPERATOR, (tx) => who.execute(tx));
       const outside = await who.execute(single);
-      expect(inside.rows).toEqual([{ user: 'passerelle_app', actor: 'Camille' }]);
+      expect(inside.rows).toEqual([{ user: 'passerelle_app', actor: 'operator' }]);
       expect(outside.rows).toEqual([{ user: 'passerelle_app', actor: 'public' }]);
     } finally {
       await single.destroy();

@@ -5,6 +5,7 @@ export type DomainErrorCode =
   | 'forbidden'
   | 'conflict'
   | 'too-large'
+  | 'too-many'
   | 'unsupported'
   | 'unavailable';
 

@@ -11,6 +11,7 @@ export const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   conflict: 409,
   'too-large': 413,
   unsupported: 415,
+  'too-many': 429,
   unavailable: 503,
 };
 
@@ -22,6 +23,7 @@ const TITLES: Readonly<Record<number, string>> = {
   409: 'Conflit',
   413: 'Trop volumineux',
   415: 'Format non reconnu',
+  429: 'Trop d’essais',
   500: 'Erreur interne',
   503: 'Service indisponible',
 };

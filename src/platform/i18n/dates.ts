@@ -3,6 +3,9 @@ import { type Locale, perLocale } from './locale.ts';
 const days = perLocale(
   (region) => new Intl.DateTimeFormat(region, { dateStyle: 'long', timeZone: 'UTC' }),
 );
+const localDays = perLocale(
+  (region) => new Intl.DateTimeFormat(region, { dateStyle: 'long', timeZone: 'America/Toronto' }),
+);
 const months = perLocale(
   (region) => new Intl.DateTimeFormat(region, { month: 'long', timeZone: 'UTC' }),
 );
@@ -32,6 +35,11 @@ export function formatMonth(locale: Locale, month: number): string {
 /** A moment in Québec's time: "31 mars 2022 à 10 h 05". @param isoInstant ISO 8601, with its zone */
 export function formatInstant(locale: Locale, isoInstant: string): string {
   return withFirstOfMonth(locale, instants[locale].format(new Date(isoInstant)));
+}
+
+/** The day of a moment in Québec, in full: "31 mars 2022". @param isoInstant ISO 8601, with its zone */
+export function formatDayOf(locale: Locale, isoInstant: string): string {
+  return withFirstOfMonth(locale, localDays[locale].format(new Date(isoInstant)));
 }
 
 /** French alone writes the first of a month as an ordinal, which Intl does not. */

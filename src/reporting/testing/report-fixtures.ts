@@ -51,7 +51,6 @@ export function writtenText(key: string, fr: string, en: string | null = null): 
     source: 'declared',
     asOf: '2022-03-31',
     recordedAt: '2022-04-01T12:00:00.000Z',
-    recordedBy: 'Coordination',
   };
 }
 

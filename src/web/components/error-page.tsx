@@ -98,8 +98,6 @@ function explain({ t }: View, problem: Problem): { title: string; text: string }
         title: problems.notInForce.title,
         text: problems.notInForce.text(problem.from, problem.until),
       };
-    case 'coordination-closed':
-      return problems.coordinationClosed;
     case 'refused':
       return { title: problems.refused, text: problem.message };
   }

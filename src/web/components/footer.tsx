@@ -26,7 +26,13 @@ export function Footer({ view, asOf }: { readonly view: View; readonly asOf: str
             <a href={to.page('plans')}>{t.common.footer.plans}</a>
           </li>
           <li>
+            <a href={to.page('observations')}>{t.observations.title}</a>
+          </li>
+          <li>
             <a href={to.page('accessibility')}>{t.common.footer.accessibility}</a>
+          </li>
+          <li>
+            <a href={to.page('privacy')}>{t.common.footer.privacy}</a>
           </li>
         </ul>
       </div>

@@ -1,5 +1,6 @@
 import type { PageName } from '../page/addresses.ts';
 import type { View } from '../page/view.ts';
+import { WorkHeader } from './work/work-header.tsx';
 
 type NavName = 'plan' | 'plans' | 'deadlines' | 'organisations' | 'report' | 'vocabulary' | 'data';
 
@@ -23,6 +24,7 @@ const UNDER: Partial<Readonly<Record<PageName, NavName>>> = {
 
 export function Header({ view }: { readonly view: View }) {
   const { t, to, frame } = view;
+  if (frame.work) return <WorkHeader view={view} work={frame.work} />;
   const names = frame.plan ? OF_A_PLAN : OF_THE_SITE;
   return (
     <header className="top">
@@ -36,16 +38,11 @@ export function Header({ view }: { readonly view: View }) {
               {t.common.nav[name]}
             </a>
           ))}
-          {frame.coordination ? (
-            <a
-              href={to.coordination('home')}
-              aria-current={frame.page === null ? 'true' : undefined}
-            >
-              {t.common.nav.coordination}
-            </a>
-          ) : null}
         </nav>
         {frame.plan && frame.page !== 'search' ? <SearchBox view={view} /> : null}
+        <a className="workspace" href={to.work('home')}>
+          {t.common.workspace}
+        </a>
         <OtherLanguage view={view} />
       </div>
     </header>

@@ -24,6 +24,7 @@ export function Page({ view, title, asOf = null, unlisted = false, children }: P
       <a className="skip" href="#content">
         {t.common.skip}
       </a>
+      {view.frame.demo ? <p className="demo">{t.common.demo}</p> : null}
       <Header view={view} />
       <main id="content" className="wrap" tabIndex={-1}>
         {children}

@@ -1,4 +1,9 @@
-import type { ReportTextInput, TextPart, TextVersion } from '#modules/report-texts/index.ts';
+import type {
+  ReportTextInput,
+  SignedVersion,
+  TextPart,
+  TextVersion,
+} from '#modules/report-texts/index.ts';
 
 /**
  * What the coordinator can do from the site: bring a follow-up table in (upload, see the
@@ -32,7 +37,7 @@ export interface ReportTextState {
   /** The version that holds at the date, withdrawal or not; null where none does. */
   readonly holding: TextVersion | null;
   /** Whatever their dates, the latest recorded first. */
-  readonly versions: readonly TextVersion[];
+  readonly versions: readonly SignedVersion[];
 }
 
 export interface DraftInput {

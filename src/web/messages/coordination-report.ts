@@ -1,4 +1,3 @@
-import { SYSTEM } from '#platform/actor/actor.ts';
 import { formatDate, formatInstant } from '#platform/i18n/dates.ts';
 import { formatNumber } from '#platform/i18n/numbers.ts';
 import { formatList, plural } from '#platform/i18n/words.ts';
@@ -70,7 +69,7 @@ export const coordinationReport = {
         ? 'Historique\u00A0: aucune version'
         : `Historique\u00A0: ${formatNumber('fr', n)} ${plural('fr', n, 'version', 'versions')}`,
     version: (recordedAt: string, recordedBy: string, asOf: string) =>
-      `${formatInstant('fr', recordedAt)}, par ${recordedBy === SYSTEM.name ? 'Passerelle' : recordedBy}, pour le ${date(asOf)}`,
+      `${formatInstant('fr', recordedAt)}, par ${recordedBy}, pour le ${date(asOf)}`,
     current: 'en vigueur à cette date',
     withdrawal: 'Retrait.',
     read: 'Lire cette version',

@@ -17,12 +17,53 @@ export const PAGES = {
   search: { fr: '/plans/:plan/recherche', en: '/en/plans/:plan/search' },
   organisations: { fr: '/organisations', en: '/en/organisations' },
   organisation: { fr: '/organisations/:key', en: '/en/organisations/:key' },
+  observations: { fr: '/observations', en: '/en/observations' },
   accessibility: { fr: '/accessibilite', en: '/en/accessibility' },
+  privacy: { fr: '/confidentialite', en: '/en/privacy' },
   data: { fr: '/donnees', en: '/en/data' },
   apiReference: { fr: '/api', en: '/en/api' },
 } as const satisfies Readonly<Record<string, Readonly<Record<Locale, string>>>>;
 
 export type PageName = keyof typeof PAGES;
+
+/** Where one signs in, and shows or sets up a second factor. */
+export const SIGN_IN = {
+  home: '/connexion',
+  link: '/connexion/lien/:token',
+  askLink: '/connexion/lien',
+  challenge: '/connexion/code',
+  secondFactor: '/connexion/second-facteur',
+  setUp: '/connexion/configurer',
+  signOut: '/connexion/quitter',
+  invitation: '/invitation/:token',
+} as const;
+
+/** Pages of those who signed in. */
+export const WORK = {
+  home: '/espace',
+  organisation: '/espace/organisations/:key',
+  draft: '/espace/organisations/:key/mises-a-jour/:line',
+  updates: '/espace/mises-a-jour',
+  account: '/espace/compte',
+  people: '/espace/personnes',
+  person: '/espace/personnes/:id',
+  invite: '/espace/personnes/inviter',
+  record: '/espace/registre',
+  recordFile: '/espace/registre/:format',
+  mail: '/espace/courriels',
+  observations: '/espace/observations',
+  observation: '/espace/observations/:id',
+} as const;
+
+/** Stands for the id of a text of the observer’s that is being begun. */
+export const NEW_OBSERVATION = 'nouvelle';
+
+const PRIVATE = /^\/(espace|coordination|connexion|invitation)(\/|$)/;
+
+/** Pages that depend on who asks: never kept by anybody, and only there are things changed. */
+export function isPrivatePath(path: string): boolean {
+  return PRIVATE.test(path);
+}
 
 /** The coordinator's pages, in French only. */
 export const COORDINATION = {

@@ -1,33 +1,32 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router';
-import { DomainError } from '#platform/errors/domain-error.ts';
+import { holds } from '#platform/actor/actor.ts';
 import type { Coordination } from '#web/coordination/coordination.ts';
-import { type Opening, openPage } from './open-page.ts';
-import { refuse } from './problem.ts';
+import { demandAllowed, openWorkPage, readWorkForm, type WorkOpening } from './work.ts';
 
 /** The largest file a coordinator may bring in, and a little for the rest of the form. */
 const LARGEST_FORM = 20 * 1024 * 1024 + 64 * 1024;
 
-/** Opens a page of the coordinator; closed to everyone else. */
+/** Opens a page of the coordination; closed to everyone else. */
 export async function openCoordinationPage(
   args: LoaderFunctionArgs | ActionFunctionArgs,
-): Promise<Opening & { readonly coordination: Coordination }> {
-  const { site, frame } = await openPage(args);
-  const { coordination } = site;
-  if (coordination === null) return refuse(frame, { kind: 'coordination-closed' });
-  return { site, frame, coordination };
+): Promise<WorkOpening & { readonly coordination: Coordination }> {
+  const opening = await openWorkPage(args, 'coordination');
+  const { actor } = opening.visitor;
+  demandAllowed(
+    opening,
+    holds(actor, 'coordination') ? null : 'Cette page est celle de la coordination.',
+  );
+  return { ...opening, coordination: opening.site.work.coordination(actor) };
 }
 
 /**
- * Reads a form, without reading one whose announced size is beyond the limit.
+ * Reads a form of the coordination, without reading one whose announced size is beyond the limit.
  *
  * @param tooLarge what to say then
- * @throws DomainError 'too-large'
+ * @throws DomainError as `readWorkForm`
  */
-export async function readForm(request: Request, tooLarge: string): Promise<FormData> {
-  if (Number(request.headers.get('content-length')) > LARGEST_FORM) {
-    throw new DomainError('too-large', tooLarge);
-  }
-  return request.formData();
+export function readForm(args: ActionFunctionArgs, tooLarge: string): Promise<FormData> {
+  return readWorkForm(args, { bytes: LARGEST_FORM, message: tooLarge });
 }
 
 /** A text field of a form, trimmed; empty when it is absent. */

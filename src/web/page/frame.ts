@@ -15,8 +15,30 @@ export interface Frame {
   /** The plan the navigation leads to; null where several exist and the page is about none of them. */
   readonly plan: PlanLink | null;
   readonly english: boolean;
-  readonly coordination: boolean;
+  /** Whether this is a demonstration. */
+  readonly demo: boolean;
+  /** On the pages of work: who is there, and where they may go; null on public pages, alike for everyone. */
+  readonly work: WorkFrame | null;
+  /** Which of them the page belongs to. */
+  readonly place: WorkPlace | null;
+  /** Goes with every form, and proves that it comes from a page given to this visitor; null on public pages. */
+  readonly formToken: string | null;
 }
+
+export interface WorkFrame {
+  readonly name: string;
+  /** What they may open, in the order of the navigation. */
+  readonly places: readonly WorkPlace[];
+}
+
+export type WorkPlace =
+  | 'home'
+  | 'coordination'
+  | 'updates'
+  | 'observations'
+  | 'people'
+  | 'record'
+  | 'account';
 
 export interface PlanLink {
   readonly key: string;

@@ -4,6 +4,8 @@ import { type Site, siteContext } from '#web/site-context.ts';
 import { isEnglishPath, pageOfPattern } from './addresses.ts';
 import { readAsOf } from './as-of.ts';
 import type { Frame, PlanLink } from './frame.ts';
+import { localeOf } from './locale.ts';
+import { placesOf } from './places.ts';
 import { refuse } from './problem.ts';
 
 /** A loader's way in: the site, and the frame of the page it answers with. */
@@ -50,14 +52,17 @@ function openFrame(args: LoaderFunctionArgs, plan: PlanLink | null = null): Open
   const inEnglish = isEnglishPath(url.pathname);
   const asked = readAsOf(url.searchParams);
   const frame: Frame = {
-    locale: inEnglish && site.english ? 'en' : 'fr',
+    locale: localeOf(site, url),
     page: pageOfPattern(pattern),
     params,
     query,
     asOf: asked.kind === 'asked' ? asked.asOf : null,
     plan,
     english: site.english,
-    coordination: site.coordination !== null,
+    demo: site.demo,
+    work: site.visitor && { name: site.visitor.person.name, places: placesOf(site.visitor) },
+    place: null,
+    formToken: site.formToken,
   };
   if (inEnglish && !site.english) refuse({ ...frame, page: null }, { kind: 'not-found' });
   if (asked.kind === 'invalid') refuse(frame, { kind: 'invalid-as-of', given: asked.given });

@@ -13,7 +13,6 @@ export type Problem =
   | { readonly kind: 'invalid-as-of'; readonly given: string }
   /** `from` is the first day the plan is in force, `until` the day after the last. */
   | { readonly kind: 'not-in-force'; readonly from: string | null; readonly until: string | null }
-  | { readonly kind: 'coordination-closed' }
   /** A use case refused; its message says why, in French. */
   | { readonly kind: 'refused'; readonly code: DomainErrorCode; readonly message: string };
 
@@ -31,7 +30,6 @@ const STATUSES: Readonly<Record<Exclude<Problem['kind'], 'refused'>, number>> = 
   'unknown-organisation': 404,
   'invalid-as-of': 400,
   'not-in-force': 404,
-  'coordination-closed': 403,
 };
 
 /** Leaves the loader for the error page. */

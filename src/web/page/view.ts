@@ -6,6 +6,8 @@ import {
   fillAddress,
   PAGES,
   type PageName,
+  SIGN_IN,
+  WORK,
 } from './addresses.ts';
 import type { Frame } from './frame.ts';
 
@@ -34,12 +36,13 @@ export interface Links {
   sameWith(query: AddressParams): string;
   /** This page in another language; null where it has none. */
   inLanguage(locale: Locale): string | null;
-  coordination(
-    page: keyof typeof COORDINATION,
-    params?: AddressParams,
-    query?: AddressParams,
-  ): string;
+  coordination: Within<typeof COORDINATION>;
+  work: Within<typeof WORK>;
+  signIn: Within<typeof SIGN_IN>;
 }
+
+/** An address among pages that are the same in every language. */
+type Within<Pages> = (page: keyof Pages, params?: AddressParams, query?: AddressParams) => string;
 
 /** Makes the view of a page from its frame. */
 export function openView(frame: Frame): View {
@@ -65,6 +68,8 @@ function linksOf(frame: Frame): Links {
       address('plan', { plan }),
     inLanguage: (other) => self(frame, other, asOf),
     coordination: (page, params = {}, query = {}) => fillAddress(COORDINATION[page], params, query),
+    work: (page, params = {}, query = {}) => fillAddress(WORK[page], params, query),
+    signIn: (page, params = {}, query = {}) => fillAddress(SIGN_IN[page], params, query),
   };
 }
 

@@ -10,7 +10,10 @@ export function planFrame(changes: Partial<Frame> = {}): Frame {
     asOf: null,
     plan: { key: 'essai', title: { fr: 'Plan d’essai', en: null } },
     english: true,
-    coordination: false,
+    demo: false,
+    work: null,
+    place: null,
+    formToken: null,
     ...changes,
   };
 }

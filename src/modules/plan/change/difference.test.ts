@@ -101,7 +101,6 @@ function current(statement: Partial<StatementRow> = {}): CurrentPlan {
         author: 'MES',
         import_id: 1,
         recorded_at: new Date(0),
-        recorded_by: 'Coordination',
         ...statement,
       },
     ],

@@ -3,7 +3,7 @@ import type { Actor } from '#platform/actor/actor.ts';
 import type { ActorTransaction } from '#platform/database/database.ts';
 import { DomainError } from '#platform/errors/domain-error.ts';
 import type { ColumnMapping } from '../follow-up-table/index.ts';
-import { demandPlanEditor } from '../policy.ts';
+import { planPolicy } from '../policy.ts';
 import { demandDay, demandTarget } from './demand-target.ts';
 import type { ImportInput } from './import-follow-up.ts';
 
@@ -20,7 +20,7 @@ export async function draftImport(
   actor: Actor,
   input: Pick<ImportInput, 'planKey' | 'asOf' | 'fileName' | 'content'>,
 ): Promise<string> {
-  demandPlanEditor(actor);
+  planPolicy.demand(actor, 'edit-plan');
   demandTarget(input);
   await tx
     .deleteFrom('import_draft')
@@ -57,7 +57,7 @@ export async function openDraft(
   id: string,
   choices: DraftChoices,
 ): Promise<ImportInput> {
-  demandPlanEditor(actor);
+  planPolicy.demand(actor, 'edit-plan');
   const unknown = new DomainError(
     'not-found',
     'Cet aperçu n’existe plus : il a été confirmé, abandonné ou oublié. Recommencez l’importation.',
@@ -90,7 +90,7 @@ export async function openDraft(
 
 /** Forgets a draft; one that is not there is forgotten already. */
 export async function discardDraft(tx: ActorTransaction, actor: Actor, id: string): Promise<void> {
-  demandPlanEditor(actor);
+  planPolicy.demand(actor, 'edit-plan');
   if (!isDraftId(id)) return;
   await tx.deleteFrom('import_draft').where('id', '=', id).execute();
 }

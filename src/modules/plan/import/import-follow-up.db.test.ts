@@ -128,7 +128,7 @@ describe('what a table declares', () => {
         file_name: 'suivi juin.json',
         as_of: FIRST,
         counts: { added: 4, changed: 0, unchanged: 0, withdrawn: 0 },
-        recorded_by: COORDINATOR.name,
+        recorded_by: COORDINATOR.id,
         hash: 64,
         statements: 4,
       },
@@ -169,7 +169,7 @@ describe('what a table declares', () => {
     );
     expect(rows).toEqual([
       {
-        actor: COORDINATOR.name,
+        actor: COORDINATOR.id,
         action: 'import-follow-up',
         subject_kind: 'plan',
         details: {
@@ -178,6 +178,45 @@ describe('what a table declares', () => {
           counts: { added: 4, changed: 0, unchanged: 0, withdrawn: 0 },
         },
       },
+    ]);
+  });
+});
+
+describe('a table that changes a plan', () => {
+  test('is recorded with what each thing was and became', async () => {
+    const planKey = newKey();
+    await bring(site.services, coastTable(FIRST), { planKey });
+    const table = coastTable(FIRST);
+    const [first, ...others] = table.measures;
+    const [line] = first?.lines ?? [];
+    if (!first || !line?.indicator) throw new Error('the table has a measure with an indicator');
+    const later = {
+      ...first,
+      name: 'Restaurer et garder les marais',
+      lines: [
+        {
+          ...line,
+          indicator: { ...line.indicator, deadline: 'Hiver 2025' },
+          statement: { kind: 'stated', value: 0.75 } as const,
+        },
+        ...first.lines.slice(1),
+      ],
+    };
+    await bring(site.services, { ...table, measures: [later, ...others] }, { planKey });
+    const { rows } = await asOwner(site.url, (owner) =>
+      owner.query<{ changes: { field: string }[] }>(
+        'select changes from audit_event where subject_key = $1 order by id',
+        [planKey],
+      ),
+    );
+    const of = 'lines.1 · Plan de restauration';
+    expect(rows.map(({ changes }) => changes)).toEqual([
+      [],
+      [
+        { field: 'measures.1.name', before: first.name, after: later.name },
+        { field: `${of}.deadline`, before: line.indicator.deadline, after: 'Hiver 2025' },
+        { field: `${of}.stated`, before: 0.5, after: 0.75 },
+      ],
     ]);
   });
 });

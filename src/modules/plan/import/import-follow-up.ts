@@ -19,7 +19,7 @@ import {
   type Message,
   parseFollowUpFile,
 } from '../follow-up-table/index.ts';
-import { demandPlanEditor } from '../policy.ts';
+import { planPolicy } from '../policy.ts';
 import {
   findPlanId,
   readDefinitions,
@@ -31,6 +31,7 @@ import { dateMessages } from './check-dates.ts';
 import { demandTarget } from './demand-target.ts';
 import { draftOfTable } from './draft-of-table.ts';
 import { makePlan, planPeriod } from './make-plan.ts';
+import { recordedChanges } from './recorded-changes.ts';
 import { resolveParties } from './resolve-parties.ts';
 
 export interface ImportInput {
@@ -110,7 +111,7 @@ export async function importFollowUp(
   today: string,
   expected?: string,
 ): Promise<ImportReport> {
-  demandPlanEditor(actor);
+  planPolicy.demand(actor, 'edit-plan');
   const { report, table, planId: known } = await prepare(tx, file, today);
   const { difference, asOf, fingerprint } = report;
   if (!difference || !asOf || !fingerprint || !table) {
@@ -154,6 +155,7 @@ export async function importFollowUp(
   await recordEvent(tx, {
     action: 'import-follow-up',
     subject: { kind: 'plan', key: file.input.planKey },
+    changes: recordedChanges(difference),
     details: { asOf, file: file.input.fileName, counts: difference.counts },
   });
   return report;

@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { BackupSequence, BackupTable } from './manifest.ts';
 
 /** The schemas that hold what Passerelle keeps: all of them, and nothing else, is backed up. */
-export const SCHEMAS = ['public'] as const;
+export const SCHEMAS = ['public', 'auth'] as const;
 
 export type TableShape = Pick<BackupTable, 'schema' | 'name' | 'columns'>;
 

@@ -45,13 +45,11 @@ async function refuseData(client: pg.ClientBase): Promise<void> {
   );
 }
 
-/** An empty schema like a new database's: migrations only go forward, so they start from there. */
+/** A database like a new one: migrations only go forward, so they start from there. */
 async function emptySchemas(client: pg.ClientBase): Promise<void> {
-  for (const schema of SCHEMAS) {
-    await client.query(`drop schema if exists ${schema} cascade`);
-    await client.query(`create schema ${schema} authorization pg_database_owner`);
-    await client.query(`grant usage on schema ${schema} to public`);
-  }
+  for (const schema of SCHEMAS) await client.query(`drop schema if exists ${schema} cascade`);
+  await client.query('create schema public authorization pg_database_owner');
+  await client.query('grant usage on schema public to public');
 }
 
 /** What PostgreSQL refuses for a reason that the person restoring can do something about. */
@@ -111,6 +109,10 @@ export async function restoreBackup(
       await migrateWithin(tx, manifest.migrations.at(-1));
       await loadBackup(client, manifest, file);
       const later = await migrateWithin(tx);
+      // Messages that waited then may have left since.
+      await client.query('select hold_mail()');
+      // A session, a link or a failure that was ended since would be back.
+      await client.query('truncate auth.session, auth.verification, auth.throttle');
       await client.query("select pg_notify('passerelle_changed', '')");
       return later;
     });

@@ -30,8 +30,10 @@ export function serverOptions({ port, fsync }: ServerSettings): string {
     timezone: 'UTC',
     log_timezone: 'UTC',
     log_checkpoints: 'off',
-    // A failed statement may quote personal data; the program logs its own errors, without it.
+    // A failed statement, and the detail of why, may quote personal data; the program logs its own
+    // errors, without it.
     log_min_error_statement: 'panic',
+    log_error_verbosity: 'terse',
     // A user that vanishes without a word (a suspended machine) loses its lease within a minute.
     tcp_keepalives_idle: 20,
     tcp_keepalives_interval: 10,

@@ -1,22 +1,25 @@
 import type { ImportPreview } from '#web/coordination/coordination.ts';
 import { coordination } from '../../messages/coordination.ts';
+import type { View } from '../../page/view.ts';
+import { WorkForm } from '../work/work-form.tsx';
 
 const t = coordination.preview;
 
 interface ChoicesFormProps {
+  readonly view: View;
   readonly preview: ImportPreview;
   /** As it was last asked for. */
   readonly keepUnknown: boolean;
 }
 
 /** Settles what the reading could not know: what a column holds, the date, names it would have doubted. */
-export function ChoicesForm({ preview, keepUnknown }: ChoicesFormProps) {
+export function ChoicesForm({ view, preview, keepUnknown }: ChoicesFormProps) {
   const { columns, asOf } = preview;
   const unknown = columns.filter((column) => column.field === null);
   return (
     <section aria-labelledby="choices">
       <h2 id="choices">{t.choices}</h2>
-      <form className="stacked" method="post">
+      <WorkForm view={view} className="stacked">
         {columns.length === 0 ? null : <p>{t.unknownColumns(unknown.length)}</p>}
         {unknown.map((column) => (
           <ColumnChoice key={column.letter} preview={preview} column={column} />
@@ -48,7 +51,7 @@ export function ChoicesForm({ preview, keepUnknown }: ChoicesFormProps) {
         <button className="btn quiet" type="submit">
           {t.reread}
         </button>
-      </form>
+      </WorkForm>
     </section>
   );
 }

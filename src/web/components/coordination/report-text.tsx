@@ -1,5 +1,7 @@
 import type { ReportTextState } from '#web/coordination/coordination.ts';
 import { coordinationReport as t } from '../../messages/coordination-report.ts';
+import type { View } from '../../page/view.ts';
+import { WorkForm } from '../work/work-form.tsx';
 import { Refusal } from './refusal.tsx';
 import { TextField } from './text-field.tsx';
 import { TextHistory } from './text-history.tsx';
@@ -25,6 +27,7 @@ export interface RefusedText {
 }
 
 interface ReportTextProps {
+  readonly view: View;
   readonly text: ReportTextState;
   /** The date of the page. */
   readonly asOf: string;
@@ -40,7 +43,7 @@ export function anchorOf(key: string): string {
 }
 
 /** A text of the report: where it stands, its form, its history, and the way to withdraw it. */
-export function ReportText({ text, asOf, address, done, refused }: ReportTextProps) {
+export function ReportText({ view, text, asOf, address, done, refused }: ReportTextProps) {
   const { part, holding } = text;
   const id = anchorOf(part.key);
   const missing = part.required && (holding?.body ?? null) === null;
@@ -65,16 +68,16 @@ export function ReportText({ text, asOf, address, done, refused }: ReportTextPro
       <div id={`${id}-error`}>
         <Refusal message={refused?.message} />
       </div>
-      <TextForm text={text} asOf={asOf} address={address} refused={refused} />
+      <TextForm view={view} text={text} asOf={asOf} address={address} refused={refused} />
       <TextHistory text={text} open={refused?.overtaken ?? false} />
-      <Withdrawal text={text} asOf={asOf} address={address} refused={refused} />
+      <Withdrawal view={view} text={text} asOf={asOf} address={address} refused={refused} />
     </section>
   );
 }
 
-type FormProps = Pick<ReportTextProps, 'text' | 'asOf' | 'address' | 'refused'>;
+type FormProps = Pick<ReportTextProps, 'view' | 'text' | 'asOf' | 'address' | 'refused'>;
 
-function TextForm({ text: { part, holding }, asOf, address, refused }: FormProps) {
+function TextForm({ view, text: { part, holding }, asOf, address, refused }: FormProps) {
   const id = anchorOf(part.key);
   const kept = refused?.intent === 'save' ? refused : null;
   const french = kept?.body ?? holding?.body?.fr ?? '';
@@ -92,7 +95,7 @@ function TextForm({ text: { part, holding }, asOf, address, refused }: FormProps
   };
   const heading = part.heading.fr;
   return (
-    <form method="post" action={address}>
+    <WorkForm view={view} action={address}>
       <Seen part={part} holding={holding} asOf={asOf} />
       <div className="languages">
         <TextField name={`${id}-fr`} label={t.french(heading)} value={french} {...shared} />
@@ -108,11 +111,11 @@ function TextForm({ text: { part, holding }, asOf, address, refused }: FormProps
         {t.save}
         <span className="visually-hidden">{t.saveWhat(heading)}</span>
       </button>
-    </form>
+    </WorkForm>
   );
 }
 
-function Withdrawal({ text: { part, holding }, asOf, address, refused }: FormProps) {
+function Withdrawal({ view, text: { part, holding }, asOf, address, refused }: FormProps) {
   if ((holding?.body ?? null) === null) return null;
   const id = `${anchorOf(part.key)}-withdraw`;
   return (
@@ -121,7 +124,7 @@ function Withdrawal({ text: { part, holding }, asOf, address, refused }: FormPro
         {t.withdraw.title}
         <span className="visually-hidden">{t.saveWhat(part.heading.fr)}</span>
       </summary>
-      <form method="post" action={address}>
+      <WorkForm view={view} action={address}>
         <Seen part={part} holding={holding} asOf={asOf} />
         <p>{t.withdraw.what(asOf, part.lasting)}</p>
         <div className="check-field">
@@ -131,7 +134,7 @@ function Withdrawal({ text: { part, holding }, asOf, address, refused }: FormPro
         <button className="btn quiet" type="submit" name="intent" value="withdraw">
           {t.withdraw.submit}
         </button>
-      </form>
+      </WorkForm>
     </details>
   );
 }

@@ -1,19 +1,22 @@
 import type { PlanTexts } from '#web/coordination/coordination.ts';
 import { coordination } from '../../messages/coordination.ts';
+import type { View } from '../../page/view.ts';
+import { WorkForm } from '../work/work-form.tsx';
 import { TextField } from './text-field.tsx';
 
 const t = coordination.texts;
 
 interface TextsFormProps {
+  readonly view: View;
   readonly texts: PlanTexts;
   /** The measures' names, by number: what their short names are short for. */
   readonly names: Readonly<Record<string, string>>;
 }
 
 /** The texts of a plan, its themes and its measures, French beside English. */
-export function TextsForm({ texts, names }: TextsFormProps) {
+export function TextsForm({ view, texts, names }: TextsFormProps) {
   return (
-    <form className="texts" method="post">
+    <WorkForm view={view} className="texts">
       <fieldset>
         <legend>{t.plan}</legend>
         <TextField name="title" label={t.planTitle} value={texts.title} required />
@@ -57,7 +60,7 @@ export function TextsForm({ texts, names }: TextsFormProps) {
           {t.save}
         </button>
       </div>
-    </form>
+    </WorkForm>
   );
 }
 

@@ -15,7 +15,6 @@ export const common = {
     report: 'Report',
     vocabulary: 'Acronyms',
     data: 'Data',
-    coordination: 'Coordination',
   },
   search: { label: 'Search the plan', placeholder: 'Search', submit: 'Search' },
   asOf: {
@@ -24,9 +23,12 @@ export const common = {
     dates: 'Dates with data:',
     datesNav: 'Dates with data',
   },
+  demo: 'Demonstration: accounts, passwords and entries are not real.',
+  workspace: 'Sign in',
   footer: {
     asOf: (asOf: string) => `As of ${formatDate('en', asOf)}.`,
     accessibility: 'Accessibility',
+    privacy: 'Privacy',
     openData: 'Open data',
     vocabulary: 'Acronyms and glossary',
     plans: 'All plans',

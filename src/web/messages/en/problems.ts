@@ -39,10 +39,6 @@ export const problems = {
     see: (from: string) => `See the plan as of ${formatDate('en', from)}`,
     latest: 'See the plan on the latest date',
   },
-  coordinationClosed: {
-    title: 'Coordination pages closed',
-    text: 'These pages open only on the computer where Passerelle runs, when it was started with the variable PASSERELLE_OPEN_COORDINATION=1.',
-  },
   broken: {
     title: 'Something broke',
     text: 'The page could not be made. It is not your fault. Try again in a moment.',

@@ -14,7 +14,6 @@ export const common = {
     report: 'Rapport',
     vocabulary: 'Sigles',
     data: 'Données',
-    coordination: 'Coordination',
   },
   search: { label: 'Chercher dans le plan', placeholder: 'Chercher', submit: 'Chercher' },
   asOf: {
@@ -23,9 +22,12 @@ export const common = {
     dates: 'Dates qui ont des données\u00A0:',
     datesNav: 'Dates qui ont des données',
   },
+  demo: 'Démonstration\u00A0: comptes, mots de passe et saisies ne sont pas réels.',
+  workspace: 'Connexion',
   footer: {
     asOf: (asOf: string) => `État au ${formatDate('fr', asOf)}.`,
     accessibility: 'Accessibilité',
+    privacy: 'Confidentialité',
     openData: 'Données ouvertes',
     vocabulary: 'Sigles et glossaire',
     plans: 'Tous les plans',

@@ -38,10 +38,6 @@ export const problems = {
     see: (from: string) => `Voir le plan au ${formatDate('fr', from)}`,
     latest: 'Voir le plan à la date la plus récente',
   },
-  coordinationClosed: {
-    title: 'Pages de la coordination fermées',
-    text: 'Ces pages ne s’ouvrent que sur l’ordinateur où tourne Passerelle, quand on l’a lancé avec la variable PASSERELLE_OPEN_COORDINATION=1.',
-  },
   broken: {
     title: 'Quelque chose a cassé',
     text: 'La page n’a pas pu être faite. Ce n’est pas votre faute. Réessayez dans un moment.',

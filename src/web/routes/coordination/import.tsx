@@ -6,6 +6,7 @@ import { Refusal } from '../../components/coordination/refusal.tsx';
 import { TextField } from '../../components/coordination/text-field.tsx';
 import { Page } from '../../components/page.tsx';
 import { Trail } from '../../components/trail.tsx';
+import { WorkForm } from '../../components/work/work-form.tsx';
 import { coordination } from '../../messages/coordination.ts';
 import { openCoordinationPage, readForm, textOf } from '../../page/coordination.ts';
 import type { PageProps } from '../../page/props.ts';
@@ -24,7 +25,7 @@ export async function action(args: ActionFunctionArgs) {
   const { frame, coordination: useCases } = await openCoordinationPage(args);
   let filled: Filled = {};
   try {
-    const form = await readForm(args.request, t.tooLarge);
+    const form = await readForm(args, t.tooLarge);
     filled = {
       plan: textOf(form, 'plan'),
       newKey: textOf(form, 'newKey'),
@@ -100,7 +101,7 @@ interface UploadFormProps {
 
 function UploadForm({ view, plans, filled }: UploadFormProps) {
   return (
-    <form className="stacked" method="post" encType="multipart/form-data">
+    <WorkForm view={view} className="stacked" encType="multipart/form-data">
       <div className="text-field">
         <label htmlFor="plan">{t.plan}</label>
         <select id="plan" name="plan" className="field" defaultValue={filled.plan ?? plans[0]?.key}>
@@ -141,6 +142,6 @@ function UploadForm({ view, plans, filled }: UploadFormProps) {
       <button className="btn" type="submit">
         {t.submit}
       </button>
-    </form>
+    </WorkForm>
   );
 }

@@ -8,6 +8,7 @@ import { Messages } from '../../components/coordination/messages.tsx';
 import { Refusal } from '../../components/coordination/refusal.tsx';
 import { Page } from '../../components/page.tsx';
 import { Trail } from '../../components/trail.tsx';
+import { WorkForm } from '../../components/work/work-form.tsx';
 import { coordination } from '../../messages/coordination.ts';
 import { openCoordinationPage, readForm, textOf } from '../../page/coordination.ts';
 import { refuse } from '../../page/problem.ts';
@@ -34,7 +35,7 @@ export async function action(args: ActionFunctionArgs) {
   const { to } = openView(frame);
   const draft = args.params['draft'] ?? '';
   try {
-    const form = await readForm(args.request, coordination.upload.tooLarge);
+    const form = await readForm(args, coordination.upload.tooLarge);
     switch (textOf(form, 'intent')) {
       case 'discard':
         await useCases.discardImport(draft);
@@ -96,11 +97,11 @@ export default function PreviewPage({
         <Refusal message={actionData?.message} />
         <p className="lede">{lede(preview)}</p>
         <PreviewFacts view={view} preview={preview} />
-        <Decision preview={preview} />
+        <Decision view={view} preview={preview} />
       </div>
       <Messages preview={preview} />
       <DifferencesTable preview={preview} />
-      <ChoicesForm preview={preview} keepUnknown={frame.query['keep'] === '1'} />
+      <ChoicesForm view={view} preview={preview} keepUnknown={frame.query['keep'] === '1'} />
     </Page>
   );
 }
@@ -112,7 +113,12 @@ function lede({ messages, counts, fingerprint }: ImportPreview): string {
   return added + changed + withdrawn === 0 ? t.nothing : t.lede(counts);
 }
 
-function PreviewFacts({ view, preview }: { readonly view: View; readonly preview: ImportPreview }) {
+interface PreviewProps {
+  readonly view: View;
+  readonly preview: ImportPreview;
+}
+
+function PreviewFacts({ view, preview }: PreviewProps) {
   const { fileName, sheet, planKey, planTitle, newPlan, asOf } = preview;
   return (
     <>
@@ -142,9 +148,9 @@ function PreviewFacts({ view, preview }: { readonly view: View; readonly preview
 }
 
 /** Both are posts: a link must never change anything. */
-function Decision({ preview }: { readonly preview: ImportPreview }) {
+function Decision({ view, preview }: PreviewProps) {
   return (
-    <form className="decision" method="post">
+    <WorkForm view={view} className="decision">
       {preview.fingerprint === null ? null : (
         <>
           <input type="hidden" name="fingerprint" value={preview.fingerprint} />
@@ -156,6 +162,6 @@ function Decision({ preview }: { readonly preview: ImportPreview }) {
       <button className="btn quiet" type="submit" name="intent" value="discard">
         {t.discard}
       </button>
-    </form>
+    </WorkForm>
   );
 }

@@ -41,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { frame, coordination: useCases } = await openCoordinationPage(args);
   const plan = args.params['plan'] ?? '';
-  const form = await readForm(args.request, t.tooLarge);
+  const form = await readForm(args, t.tooLarge);
   const sent = readSent(form);
   const { key, asOf, seen, intent, body, bodyEn } = sent;
   try {
@@ -142,6 +142,7 @@ export default function ReportTextsPage({
       {report.texts.map((text) => (
         <ReportText
           key={text.part.key}
+          view={view}
           text={text}
           asOf={asOf}
           address={`${address}#${anchorOf(text.part.key)}`}

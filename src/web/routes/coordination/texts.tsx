@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { frame, coordination: useCases } = await openCoordinationPage(args);
   const key = args.params['plan'] ?? '';
-  const texts = readTexts(await readForm(args.request, coordination.upload.tooLarge));
+  const texts = readTexts(await readForm(args, coordination.upload.tooLarge));
   try {
     await useCases.editTexts(key, texts);
     return redirect(openView(frame).to.coordination('texts', { plan: key }, { saved: '1' }));
@@ -64,7 +64,7 @@ export default function TextsPage({
           </p>
         ) : null}
       </div>
-      <TextsForm texts={actionData?.texts ?? loaderData.texts} names={names} />
+      <TextsForm view={view} texts={actionData?.texts ?? loaderData.texts} names={names} />
     </Page>
   );
 }

@@ -1,0 +1,6 @@
+/** Whether a host name or address (a URL's, brackets included, too) is only of this very machine. */
+export function isLoopback(host: string): boolean {
+  return (
+    host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host)
+  );
+}

@@ -1,0 +1,72 @@
+import type { signIn as french } from '../fr/sign-in.ts';
+
+export const signIn: typeof french = {
+  title: 'Sign in',
+  lede: 'For the people who keep the plan up to date. Public pages are read without an account.',
+  email: 'E-mail address',
+  password: 'Password',
+  submit: 'Sign in',
+  passkey: 'Sign in with a passkey',
+  passkeyFailed: 'The passkey was not recognised. Try again, or sign in another way.',
+  provider: (name) => `Sign in with ${name}`,
+  askLink: 'Get a sign-in link by e-mail',
+  forgotten: 'Forgotten password? The link also lets you choose another one.',
+  otherWays: 'Other ways',
+  noAccount: 'Accounts are opened by invitation from the coordination.',
+  errors: {
+    notLinked:
+      'This identity is not that of an account here, or its address is not verified. Sign in another way, or ask the coordination for an invitation.',
+    provider:
+      'Signing in through your organisation did not work. Try again, or sign in another way.',
+  },
+  link: {
+    title: 'Sign-in link',
+    ask: 'Write your address: if it has an account, a link goes there. It is valid for 10 minutes, once.',
+    send: 'Send the link',
+    sent: 'If this address has an account, a link has just gone there. Look in unwanted mail too.',
+    use: 'This link signs you in once. It has not been used yet.',
+    enter: 'Sign in',
+    back: 'Back to sign-in',
+  },
+  code: {
+    title: 'Second factor',
+    lede: 'Open your code application and copy the six digits.',
+    label: 'Six-digit code',
+    recoveryTitle: 'Without your application',
+    recovery: 'Recovery code',
+    recoveryHint: 'One of those you kept. Each works once.',
+    submit: 'Continue',
+    again: 'Start again',
+  },
+  setUp: {
+    title: 'Set up a second factor',
+    demanded:
+      'Your role gives access to what others have entrusted: a password alone is not enough. It takes two minutes, once.',
+    lede: 'A code application on your phone, or a passkey, besides your password.',
+    password: 'Your password',
+    passwordHint: 'Leave empty if you have none.',
+    begin: 'Set up a code application',
+    passkey: 'Or add a passkey',
+    scan: 'Photograph this square with your code application',
+    picture: 'Code to photograph with a code application',
+    bySecret: 'Or copy this key',
+    codes: 'Your recovery codes',
+    codesWhy:
+      'Keep them where you keep what matters: without your phone, each lets you in once. They will not be shown again.',
+    first: 'Then the code that the application shows',
+    confirm: 'Activate',
+    again: 'Start again with another square',
+    done: 'The second factor is active.',
+  },
+  invitation: {
+    title: 'Welcome',
+    first: 'You are opening this installation: your account will be the administration’s.',
+    lede: (name) => `${name}, choose how you will sign in.`,
+    name: 'Your name',
+    password: 'Password',
+    passwordHint: 'At least 12 characters. A few unrelated words are easy to remember.',
+    submit: 'Open my account',
+  },
+  language: 'Français',
+  otherLanguage: 'fr',
+};

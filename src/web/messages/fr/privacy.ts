@@ -1,0 +1,39 @@
+export const privacy = {
+  title: 'Confidentialité',
+  lede: 'Les pages publiques se lisent sans se faire connaître\u00A0: ni témoin, ni script, ni mesure d’audience. Ce qui suit concerne les personnes qui se connectent pour leur organisation.',
+  kept: 'Ce qui est gardé',
+  columns: { what: 'Quoi', why: 'Pourquoi', howLong: 'Combien de temps' },
+  sections: [
+    {
+      heading: 'Qui le voit',
+      items: [
+        'Vos collègues de la même organisation voient votre nom, votre courriel, votre rôle et vos absences.',
+        'La coordination et l’administration voient aussi si vous vous êtes déjà connecté; chaque fois qu’elles ouvrent votre fiche, le registre le note, et vous pouvez le lire.',
+        'Le public ne voit aucun nom.',
+      ],
+    },
+    {
+      heading: 'Où cela va',
+      items: [
+        'Rien ne sort de cette installation, sauf les courriels qui vous sont envoyés.',
+        'Un seul témoin, nécessaire à la connexion, est posé quand vous vous connectez, et disparaît quand vous quittez.',
+        'Rien n’est vendu, ni donné, ni confié à un service d’analyse.',
+      ],
+    },
+    {
+      heading: 'Vos droits',
+      items: [
+        'Voir ce qui est gardé de vous et le faire corriger\u00A0: la Loi sur l’accès aux documents des organismes publics et sur la protection des renseignements personnels vous en donne le droit.',
+        'Retirer vous-même, dans «\u00A0Mon compte\u00A0», vos moyens de connexion et vos connexions ouvertes.',
+        'Demander que votre identité soit effacée après votre départ\u00A0: ce que vous avez écrit pour votre organisation reste, sans votre nom.',
+        'Vous adresser à la Commission d’accès à l’information si une réponse ne vous satisfait pas.',
+      ],
+    },
+  ],
+  contact: {
+    heading: 'À qui s’adresser',
+    to: (name: string) =>
+      `À l’organisation qui coordonne le plan\u00A0: ${name}, ou à la personne qui vous a invité.`,
+    general: 'À l’organisation qui coordonne le plan, ou à la personne qui vous a invité.',
+  },
+};

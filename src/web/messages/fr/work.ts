@@ -1,0 +1,12 @@
+export const work = {
+  places: {
+    home: 'Mon espace',
+    coordination: 'Coordination',
+    updates: 'Mises à jour',
+    observations: 'Mes observations',
+    people: 'Personnes',
+    record: 'Registre',
+    account: 'Mon compte',
+  },
+  signOut: 'Quitter',
+};
