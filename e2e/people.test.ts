@@ -24,9 +24,9 @@ const visit = (page: Page, path: string) => page.goto(`${site.address}${path}`);
 const firstLine = (page: Page) => page.locator('a[href*="/mises-a-jour/"]').first();
 
 test('an administrator invites, the mail leaves, and the person opens their account', async () => {
-  const { page } = await openAs({ platform: ['administration'] }, 'Ada');
+  const { page, session } = await openAs({ platform: ['administration'] }, 'Ada');
   await visit(page, '/espace/personnes/inviter');
-  await expectAccessible(browser, page.url());
+  await expectAccessible(browser, page.url(), session);
   await page.getByLabel('Nom').fill('Odile Nouvelle');
   await page.getByLabel('Courriel professionnel').fill('odile@exemple.ca');
   await page.getByLabel('Rôle', { exact: true }).selectOption('respondent');
@@ -127,9 +127,9 @@ test('an administrator ends somebody’s access: the session they have open dies
   const leaving = await openAs(seat('validator'), 'Lucien');
   await visit(leaving.page, '/espace');
   await leaving.page.getByText('Bonjour Lucien.').waitFor();
-  const { page } = await openAs({ platform: ['administration'] }, 'Adèle');
+  const { page, session } = await openAs({ platform: ['administration'] }, 'Adèle');
   await visit(page, `/espace/personnes/${leaving.personId}`);
-  await expectAccessible(browser, page.url());
+  await expectAccessible(browser, page.url(), session);
   await page.getByRole('button', { name: 'Mettre fin à l’accès' }).click();
   await page.getByRole('status').waitFor();
 
@@ -163,5 +163,6 @@ test('the pages of work hold at 320 px, and say nothing wrong to a machine', asy
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
     expect(overflow, path).toBeLessThanOrEqual(0);
+    await expectAccessible(browser, `${site.address}${path}`, session);
   }
 });

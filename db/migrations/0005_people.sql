@@ -91,7 +91,7 @@ create index invitation_person on invitation (person_id);
 
 -- The roles that hold today. An alternate stands in when no respondent of the same scope is there.
 create view grant_in_force as
-  with held as (
+  with held as not materialized (
     select g.*,
            array(select m.measure_id from role_grant_measure m where m.grant_id = g.id order by 1) as measures
       from role_grant g
@@ -201,12 +201,15 @@ begin
 end
 $$;
 
--- Who sees people: themselves, their colleagues, and those who run the platform.
+-- Who sees people: themselves, their colleagues, and those who run the platform. Of the latter it is
+-- asked apart, in a subquery: once for a statement, and not for each row.
+create function sees_everybody() returns boolean
+  language sql stable
+  return actor_is('system') or actor_is('coordination') or actor_is('administration')
+      or actor_is('observation') or actor_is('direction');
 create function sees_person(seen uuid) returns boolean
   language sql stable security definer set search_path = public, pg_temp
-  return actor_is('system') or actor_is('coordination') or actor_is('administration')
-      or actor_is('observation') or actor_is('direction')
-      or seen = acting_person()
+  return seen = acting_person()
       or exists (select from role_grant g
                   where g.person_id = seen
                     and g.organisation_id = any (acting_organisations('respondent', 'alternate', 'validator')));
@@ -221,7 +224,8 @@ create function gives_role(role text) returns boolean
 
 alter table person enable row level security;
 create policy sign_in on person to passerelle_auth using (true) with check (true);
-create policy seen on person for select to passerelle_app using (sees_person(id));
+create policy seen on person for select to passerelle_app
+  using ((select sees_everybody()) or sees_person(id));
 create policy managed_insert on person for insert to passerelle_app with check (manages_people());
 create policy managed_update on person for update to passerelle_app
   using (manages_people() or id = acting_person());
@@ -230,7 +234,8 @@ grant select, insert on person to passerelle_app;
 grant update (name, email, email_verified, language, leaves_on, erased_at, updated_at) on person to passerelle_app;
 
 alter table role_grant enable row level security;
-create policy seen on role_grant for select to passerelle_app using (sees_person(person_id));
+create policy seen on role_grant for select to passerelle_app
+  using ((select sees_everybody()) or sees_person(person_id));
 create policy given on role_grant for insert to passerelle_app with check (gives_role(role));
 create policy ended on role_grant for update to passerelle_app using (gives_role(role));
 grant select, insert, update (valid) on role_grant to passerelle_app;
@@ -243,7 +248,8 @@ create policy given on role_grant_measure for insert to passerelle_app
 grant select, insert on role_grant_measure to passerelle_app;
 
 alter table absence enable row level security;
-create policy seen on absence for select to passerelle_app using (sees_person(person_id));
+create policy seen on absence for select to passerelle_app
+  using ((select sees_everybody()) or sees_person(person_id));
 create policy declared on absence for insert to passerelle_app
   with check (manages_people() or person_id = acting_person()
               or organisation_id = any (acting_organisations('respondent', 'alternate', 'validator')));
@@ -364,6 +370,39 @@ create table auth.spent_code (
   key text primary key,
   spent_at timestamptz not null default now()
 );
+
+-- Who a session is of, with the roles that hold today; nothing when it is over. It is asked at every
+-- request: in a function, it is planned once for a connection.
+create function auth.read_session(shown text, longest interval)
+  returns table (
+    session uuid, method text, strong boolean, opened_at timestamptz, is_stale boolean,
+    has_grown boolean, person uuid, name text, email text, language text, has_code boolean,
+    has_passkey boolean, grants json)
+  language plpgsql stable set search_path = auth, public, pg_temp as $$
+begin
+  return query
+    select s.id, s.method, s.strong, s.created_at, s.updated_at < now() - interval '1 minute',
+           exists (select from role_grant g
+                    where g.person_id = p.id
+                      and (g.recorded_at > s.rotated_at
+                           or lower(g.valid) <= local_day()
+                              and lower(g.valid)::timestamp at time zone 'America/Toronto' > s.rotated_at)),
+           p.id, p.name, p.email, p.language, p.two_factor_enabled,
+           exists (select from passkey k where k.person_id = p.id),
+           coalesce((select json_agg(json_build_object(
+                              'role', g.role, 'organisation_id', g.organisation_id, 'branch', g.branch,
+                              'measures', g.measures, 'stands_in', g.stands_in) order by g.grant_id)
+                       from grant_in_force g where g.person_id = p.id), '[]')
+      from session s join person p on p.id = s.person_id
+     where s.token = shown
+       and s.expires_at > now()
+       and s.created_at > now() - longest
+       and p.erased_at is null
+       and (p.leaves_on is null or p.leaves_on > local_day());
+end
+$$;
+revoke all on function auth.read_session(text, interval) from public;
+grant execute on function auth.read_session(text, interval) to passerelle_auth;
 
 grant select, insert, update, delete on all tables in schema auth to passerelle_auth;
 

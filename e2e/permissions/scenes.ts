@@ -147,6 +147,7 @@ export const SCENES: Readonly<Record<PrivateAddress, (world: World) => readonly 
           'grant-role': roleForm(given, organisation(own), '2040-01-01'),
           'end-role': { grant: String(grantId), on: '2035-01-01' },
           'end-access': { on: '2035-01-01' },
+          'end-sessions': {},
           restore: {},
           edit: { name: 'Un autre nom', email: `${randomUUID()}@exemple.ca`, language: 'en' },
           erase: { confirm: 'on' },

@@ -11,6 +11,7 @@ import { loadBuiltIn } from './built-in.ts';
 import { openMail } from './open-mail.ts';
 import { openWork } from './open-work.ts';
 import { openPages } from './pages.ts';
+import { openRetention } from './retention-worker.ts';
 import { openServices, type Services } from './services.ts';
 import { createSite, type SiteOptions } from './site-app.ts';
 import { welcome } from './welcome.ts';
@@ -80,15 +81,17 @@ export async function assemble(url: string, config: Config, front: Front): Promi
   };
 }
 
-/** What goes on beside the answers: the record's chain, and the mail. */
+/** What goes on beside the answers: the record's chain, the mail, and what is kept long enough. */
 async function openWorkers(url: string, config: Config, services: Services) {
   const { db, today } = services;
   const chain = new ChainWorker({ url, db, today, digestFile: digestFile(config.dataDir) });
   try {
     await chain.start();
     const mailer = await openMail(url, db, config);
+    const retention = openRetention(db);
     return {
       close: async () => {
+        await retention.close();
         await mailer.close();
         await chain.close();
       },

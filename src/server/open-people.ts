@@ -5,6 +5,7 @@ import {
   editPerson,
   endAbsence,
   endAccess,
+  endPersonSessions,
   endRole,
   erasePerson,
   grantRole,
@@ -39,38 +40,40 @@ export function openPeople({ services, baseUrl }: PeopleDesk, actor: Actor): Peo
   const act = <T>(work: (tx: ActorTransaction) => Promise<T>) => transact(db, actor, work);
   const moment = () => ({ today: today(), now: new Date().toISOString() });
 
-  const alarmsOf = async (leading: readonly Leading[]): Promise<OrganisationAlarms[]> => {
+  const alarmsIn = async (tx: ActorTransaction, leading: readonly Leading[]) => {
     const keys = leading.map(({ organisation }) => organisation.key);
-    const contacts = await act((tx) => readContacts(tx, keys, moment()));
-    return leading.map(({ organisation, plans }) => {
+    const contacts = await readContacts(tx, keys, moment());
+    return leading.map(({ organisation, plans }): OrganisationAlarms => {
       const measures = countMeasures(plans);
       const alarms = contactAlarms(measures, contacts.get(organisation.key) ?? [], today());
       return { organisation, measures, alarms };
     });
   };
-  const allAlarms = async () => {
-    const all = await alarmsOf([...(await readLeading(services)).values()]);
-    return all.filter(({ alarms }) => alarms.length > 0).toSorted(gravestFirst);
-  };
+  const alarmsOf = (leading: readonly Leading[]) => act((tx) => alarmsIn(tx, leading));
+  const raised = (all: readonly OrganisationAlarms[]) =>
+    all.filter(({ alarms }) => alarms.length > 0).toSorted(gravestFirst);
+  const allAlarms = async () => raised(await alarmsOf([...(await readLeading(services)).values()]));
   const givenRoles = () => ROLES.filter((role) => peoplePolicy.may(actor, 'grant-role', role));
 
   return {
     givenRoles,
 
     home: async () => {
-      const own = await act((tx) => readOwnWork(tx, actor, moment()));
       const leading = await readLeading(services);
-      const mine = await alarmsOf(
-        own.organisations.map((organisation) => ({
+      return act(async (tx) => {
+        const own = await readOwnWork(tx, actor, moment());
+        const mine = own.organisations.map((organisation) => ({
           organisation,
           plans: leading.get(organisation.key)?.plans ?? [],
-        })),
-      );
-      return {
-        ...own,
-        organisations: mine,
-        alarms: peoplePolicy.may(actor, 'read-people') ? await allAlarms() : null,
-      };
+        }));
+        const others = peoplePolicy.may(actor, 'read-people') ? [...leading.values()] : [];
+        const all = await alarmsIn(tx, [...mine, ...others]);
+        return {
+          ...own,
+          organisations: all.slice(0, mine.length),
+          alarms: peoplePolicy.may(actor, 'read-people') ? raised(all.slice(mine.length)) : null,
+        };
+      });
     },
 
     list: (filter) => act((tx) => listPeople(tx, actor, filter, moment())),
@@ -132,6 +135,7 @@ export function openPeople({ services, baseUrl }: PeopleDesk, actor: Actor): Peo
     },
 
     endAccess: (input) => act((tx) => endAccess(tx, actor, input)),
+    endSessions: (personId) => act((tx) => endPersonSessions(tx, actor, personId)),
     restoreAccess: (personId) => act((tx) => restoreAccess(tx, actor, personId)),
     editPerson: (personId, input) => act((tx) => editPerson(tx, actor, personId, input)),
     editOwnAccount: (personId, input) => act((tx) => editOwnAccount(tx, actor, personId, input)),

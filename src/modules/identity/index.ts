@@ -4,6 +4,7 @@ export { type AccountInput, editOwnAccount, editPerson, type PersonInput } from 
 export { type EndAbsenceInput, endAbsence } from './end-absence.ts';
 export { type EndAccessInput, endAccess, restoreAccess } from './end-access.ts';
 export { type EndRoleInput, endRole } from './end-role.ts';
+export { endPersonSessions } from './end-sessions.ts';
 export { erasePerson } from './erase-person.ts';
 export { type GrantInput, ROLES } from './grant-input.ts';
 export { grantRole } from './grant-role.ts';
@@ -29,7 +30,7 @@ export { accountLetter } from './sign-in/account-letter.ts';
 export { OPEN_ADDRESSES } from './sign-in/answer-itself.ts';
 export { writeDemoPassword } from './sign-in/demo-password.ts';
 export type { SignInRequest } from './sign-in/library.ts';
-export { AUTH_PATH } from './sign-in/open-auth.ts';
+export { AUTH_PATH } from './sign-in/names.ts';
 export { openSignIn, type SignIn } from './sign-in/open-sign-in.ts';
 export type { SignInOptions } from './sign-in/options.ts';
 export { resetSecondFactor } from './sign-in/reset-second-factor.ts';

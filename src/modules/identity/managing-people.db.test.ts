@@ -8,6 +8,7 @@ import { editOwnAccount, editPerson } from './edit-person.ts';
 import { endAbsence } from './end-absence.ts';
 import { endAccess, restoreAccess } from './end-access.ts';
 import { endRole } from './end-role.ts';
+import { endPersonSessions } from './end-sessions.ts';
 import type { GrantInput } from './grant-input.ts';
 import { grantRole } from './grant-role.ts';
 import { inviteAgain, invitePerson } from './invite-person.ts';
@@ -339,7 +340,31 @@ describe('a role', () => {
   });
 });
 
+const openSession = (id: string) =>
+  asOwner(site.url, (owner) =>
+    owner.query(
+      `insert into auth.session (id, token, person_id, expires_at, method)
+       values (gen_random_uuid(), $1::text, $1::uuid, now() + interval '1 hour', 'password')`,
+      [id],
+    ),
+  );
+const sessionsOf = (id: string) =>
+  asOwner(site.url, async (owner) => {
+    const { rowCount } = await owner.query('select 1 from auth.session where person_id = $1', [id]);
+    return rowCount;
+  });
+
 describe('access', () => {
+  test('goes on when the administration closes what somebody has open', async () => {
+    const id = await addPerson(site.services.db, [role('respondent', inMifi)]);
+    await openSession(id);
+    const admin = as('administration');
+    await run(admin, (tx) => endPersonSessions(tx, admin, id));
+    expect(await sessionsOf(id)).toBe(0);
+    expect((await personOf(id)).leaves_on).toBeNull();
+    expect((await eventsAbout(id)).at(-1)?.action).toBe('revoke-session');
+  });
+
   test('ends on a day, with its open invitations, and may be given back', async () => {
     const { db } = site.services;
     const id = await addPerson(db, [role('respondent', inMifi)]);
@@ -364,25 +389,13 @@ describe('access', () => {
 
   test('that ends today ends what is open; later, it does not yet', async () => {
     const id = await addPerson(site.services.db, [role('respondent', inMifi)]);
-    await asOwner(site.url, (owner) =>
-      owner.query(
-        `insert into auth.session (id, token, person_id, expires_at, method)
-         values (gen_random_uuid(), gen_random_uuid()::text, $1, now() + interval '1 hour', 'password')`,
-        [id],
-      ),
-    );
-    const open = async () =>
-      (
-        await asOwner(site.url, (owner) =>
-          owner.query('select 1 from auth.session where person_id = $1', [id]),
-        )
-      ).rows.length;
+    await openSession(id);
     const end = (on: string) =>
       run(as('coordination'), (tx) => endAccess(tx, as('coordination'), { personId: id, on }));
     await end('2090-01-01');
-    expect(await open()).toBe(1);
+    expect(await sessionsOf(id)).toBe(1);
     await end('2025-01-15');
-    expect(await open()).toBe(0);
+    expect(await sessionsOf(id)).toBe(0);
   });
 
   test.each([
@@ -400,6 +413,7 @@ describe('access', () => {
     for (const work of [
       () => run(as(who), (tx) => endAccess(tx, as(who), { personId: id, on: '2025-01-15' })),
       () => run(as(who), (tx) => restoreAccess(tx, as(who), id)),
+      () => run(as(who), (tx) => endPersonSessions(tx, as(who), id)),
     ]) {
       await expect(work()).rejects.toMatchObject({ code: 'forbidden', message });
     }

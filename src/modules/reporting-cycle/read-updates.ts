@@ -85,9 +85,19 @@ export async function readHandedOn(tx: ActorTransaction, actor: Actor): Promise<
     .flatMap(listed);
 }
 
+const WAITING = ['draft', 'returned', 'submitted', 'validated'] as const;
+
 /** What waits for the actor, in every organisation they act for and on the platform. */
 export async function readAwaiting(tx: ActorTransaction, actor: Actor): Promise<AwaitingUpdate[]> {
-  const records = inOrder(await readUpdatesIn(tx, ['draft', 'returned', 'submitted', 'validated']));
+  // Most often nothing waits, and to find that out is ten times quicker than to plan the whole query.
+  const any = await tx
+    .selectFrom('line_update')
+    .select('id')
+    .where('state', 'in', WAITING)
+    .limit(1)
+    .executeTakeFirst();
+  if (!any) return [];
+  const records = inOrder(await readUpdatesIn(tx, WAITING));
   return records.flatMap((record) => {
     const awaits = awaitedOf(actor, targetOf(record, true));
     return awaits === null ? [] : listed(record).map((update) => ({ ...update, awaits }));

@@ -101,6 +101,7 @@ export const PRIVATE_ROUTES: Readonly<Record<PrivateAddress, RouteAccess>> = {
         lastAdministrator: false,
       })),
       'end-access': endsAccess,
+      'end-sessions': endsAccess,
       restore: endsAccess,
       edit: asks(peoplePolicy, 'edit-person'),
       erase: asks(peoplePolicy, 'erase-person'),

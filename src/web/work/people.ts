@@ -36,6 +36,7 @@ export interface People {
   endAccess(input: EndAccessInput): Promise<void>;
   restoreAccess(personId: string): Promise<void>;
   editPerson(personId: string, input: PersonInput): Promise<void>;
+  endSessions(personId: string): Promise<void>;
   /** Of whoever asks. */
   editOwnAccount(personId: string, input: AccountInput): Promise<void>;
   erasePerson(personId: string): Promise<void>;

@@ -28,34 +28,34 @@ export interface AccountState {
 
 export async function readAccount(desk: Desk, personId: string): Promise<AccountState> {
   const { db, options } = desk;
-  const accounts = await db
-    .selectFrom('auth.account')
-    .select(['provider_id'])
-    .where('person_id', '=', personId)
-    .execute();
-  const codes = await db
-    .selectFrom('auth.two_factor')
-    .select('id')
-    .where('person_id', '=', personId)
-    .where('verified', '=', true)
-    .executeTakeFirst();
-  const passkeys = await db
-    .selectFrom('auth.passkey')
-    .select(['id', 'name', 'created_at'])
-    .where('person_id', '=', personId)
-    .orderBy('created_at')
-    .execute();
+  const [{ rows }, sessions] = await Promise.all([
+    sql<AccountRow>`
+      select coalesce(bool_or(a.provider_id = ${CREDENTIAL}), false) as has_password,
+             coalesce(bool_or(a.provider_id <> ${CREDENTIAL}), false) as is_linked,
+             exists (select from two_factor t where t.person_id = ${personId}::uuid and t.verified) as has_codes,
+             coalesce((select json_agg(json_build_object('id', k.id, 'name', k.name, 'addedAt', k.created_at)
+                                       order by k.created_at)
+                         from passkey k where k.person_id = ${personId}::uuid), '[]') as passkeys
+        from account a
+       where a.person_id = ${personId}::uuid`.execute(db),
+    listSessions(db, options, personId),
+  ]);
+  const [row] = rows;
+  if (!row) throw new Error('an aggregate has one row');
   return {
-    hasPassword: accounts.some(({ provider_id }) => provider_id === CREDENTIAL),
-    hasCodes: codes !== undefined,
-    isLinked: accounts.some(({ provider_id }) => provider_id !== CREDENTIAL),
-    passkeys: passkeys.map(({ id, name, created_at }) => ({
-      id,
-      name,
-      addedAt: created_at.toISOString(),
-    })),
-    sessions: await listSessions(db, options, personId),
+    hasPassword: row.has_password,
+    hasCodes: row.has_codes,
+    isLinked: row.is_linked,
+    passkeys: row.passkeys.map((key) => ({ ...key, addedAt: new Date(key.addedAt).toISOString() })),
+    sessions,
   };
+}
+
+interface AccountRow {
+  readonly has_password: boolean;
+  readonly is_linked: boolean;
+  readonly has_codes: boolean;
+  readonly passkeys: readonly PasskeySummary[];
 }
 
 /** The library's name for an account by password. */

@@ -2,7 +2,7 @@ import { attend } from './attend.ts';
 import type { Desk } from './desk.ts';
 import { recordSignIn } from './enter.ts';
 import { headersFor, type SignInRequest } from './library.ts';
-import { AUTH_PATH, PROVIDER } from './open-auth.ts';
+import { AUTH_PATH, PROVIDER } from './names.ts';
 import { recordChange } from './record-change.ts';
 import { demandNoOther } from './second-factor.ts';
 
@@ -35,7 +35,7 @@ export async function answerItself(
   const { pathname, search } = new URL(request.url);
   const headers = headersFor(desk.options, asked);
   headers.set('content-type', request.headers.get('content-type') ?? '');
-  const response = await desk.library().handler(
+  const response = await (await desk.library()).handler(
     new Request(`${desk.options.baseUrl}${pathname}${search}`, {
       method: request.method,
       headers,

@@ -13,7 +13,7 @@ export interface Desk {
   /** Under the role of the application, for the record and the mail. */
   readonly app: Database;
   readonly cookies: SessionCookies;
-  readonly library: () => Auth;
+  readonly library: () => Promise<Auth>;
   /** Looks again for the OpenID provider, where there is one that did not answer. */
   readonly providerReady: () => Promise<void>;
   /** Queues a message, in the transaction of what it tells. */

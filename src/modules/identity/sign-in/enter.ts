@@ -4,7 +4,7 @@ import type { Visitor } from '../visitor.ts';
 import { type Desk, recordOwn } from './desk.ts';
 import { call, findPersonByEmail, type LibraryAnswer, type SignInRequest } from './library.ts';
 import { logRefusal } from './log-refusal.ts';
-import { PROVIDER } from './open-auth.ts';
+import { PROVIDER } from './names.ts';
 import { beginAttempt } from './throttle.ts';
 
 /** What came of a way in. */
@@ -27,7 +27,9 @@ export async function enterByPassword(
 ): Promise<Entry> {
   const attempt = await beginAttempt(desk.db, email, request.address);
   const body = { email: email.trim().toLowerCase(), password };
-  const answer = await call(desk.library().api.signInEmail, desk.options, request, { body });
+  const answer = await call((await desk.library()).api.signInEmail, desk.options, request, {
+    body,
+  });
   if (!answer.ok) {
     logRefusal(request, 'password');
     throw wrongPassword();
@@ -54,7 +56,7 @@ export async function enterByLink(
   token: string,
 ): Promise<Entry> {
   const attempt = await beginAttempt(desk.db, `link:${request.address}`, request.address);
-  const answer = await call(desk.library().api.magicLinkVerify, desk.options, request, {
+  const answer = await call((await desk.library()).api.magicLinkVerify, desk.options, request, {
     query: { token },
   });
   if (!answer.ok || typeof answer.body['token'] !== 'string') {
@@ -85,7 +87,7 @@ const SAME_WAIT = 300;
 async function mailLink(desk: Desk, request: SignInRequest, email: string): Promise<void> {
   const person = await findPersonByEmail(desk.db, email);
   if (person === null) return;
-  await call(desk.library().api.signInMagicLink, desk.options, request, {
+  await call((await desk.library()).api.signInMagicLink, desk.options, request, {
     body: { email: email.trim().toLowerCase() },
   });
 }
@@ -99,7 +101,7 @@ export async function startProvider(
   request: SignInRequest,
   next: string,
 ): Promise<{ readonly address: string; readonly cookies: readonly string[] }> {
-  const answer = await call(desk.library().api.signInSocial, desk.options, request, {
+  const answer = await call((await desk.library()).api.signInSocial, desk.options, request, {
     body: {
       provider: PROVIDER,
       callbackURL: next,
@@ -122,7 +124,7 @@ export async function leave(
   request: SignInRequest,
   visitor: Visitor | null,
 ): Promise<readonly string[]> {
-  await call(desk.library().api.signOut, desk.options, request);
+  await call((await desk.library()).api.signOut, desk.options, request);
   if (visitor) await recordOwn(desk, visitor.person.id, request.requestId, { action: 'sign-out' });
   return [await desk.cookies.forgetToken()];
 }

@@ -1,5 +1,6 @@
 import type { Database } from '#platform/database/database.ts';
-import { CLIENT_ADDRESS, type openAuth } from './open-auth.ts';
+import { CLIENT_ADDRESS } from './names.ts';
+import type { openAuth } from './open-auth.ts';
 import type { SignInOptions } from './options.ts';
 
 export type Auth = ReturnType<typeof openAuth>;

@@ -5,13 +5,10 @@ import { genericOAuth, magicLink, twoFactor } from 'better-auth/plugins';
 import type { Database } from '#platform/database/database.ts';
 import { log } from '#platform/log/log.ts';
 import { ACCOUNT, COOKIES, PASSKEY, PERSON, SESSION, TWO_FACTOR, VERIFICATION } from './columns.ts';
+import { AUTH_PATH, CLIENT_ADDRESS, PROVIDER } from './names.ts';
 import type { SignInOptions } from './options.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import { openedBy } from './sign-in-method.ts';
-
-/** Where the library's own addresses are: a provider's return, and the passkeys' questions and answers. */
-export const AUTH_PATH = '/connexion/api';
-export const PROVIDER = 'organisation';
 
 /** In seconds. */
 const MINUTE = 60;
@@ -150,9 +147,6 @@ export function openAuth(db: Database, options: SignInOptions, hooks: AuthHooks)
     ],
   });
 }
-
-/** The header the server itself writes the client's address in, once it has worked it out. */
-export const CLIENT_ADDRESS = 'x-passerelle-client';
 
 /** A passkey stands for two factors only when the person proved themselves to it (ASVS 5.0, 6.3.3). */
 function demandUserVerified(info: { readonly userVerified: boolean } | undefined): void {

@@ -10,7 +10,8 @@ import { type AccountMail, asSystem, type Desk, recordOwn } from './desk.ts';
 import { askLink, enterByLink, enterByPassword, leave, startProvider } from './enter.ts';
 import { type Acceptance, acceptInvitation, readInvitation } from './invitations.ts';
 import { type Auth, findPersonByEmail, type SignInRequest } from './library.ts';
-import { openAuth, PROVIDER } from './open-auth.ts';
+import { PROVIDER } from './names.ts';
+import type { AuthHooks } from './open-auth.ts';
 import type { SignInOptions } from './options.ts';
 import { recordChange } from './record-change.ts';
 import {
@@ -103,17 +104,20 @@ const AT_THE_PROVIDER: SignInRequest = { headers: new Headers(), address: null, 
  * The library looks its provider up once, when it starts, and goes without one that does not answer: it
  * is then started again at the next need.
  */
-function openLibrary(db: Database, options: SignInOptions, hooks: Parameters<typeof openAuth>[2]) {
-  let auth: Auth = openAuth(db, options, hooks);
+function openLibrary(db: Database, options: SignInOptions, hooks: AuthHooks) {
+  // Loaded by the site only: commands, which start often, do without.
+  const open = async (): Promise<Auth> =>
+    (await import('./open-auth.ts')).openAuth(db, options, hooks);
+  let auth = open();
   const find = async () =>
-    (await auth.$context).socialProviders.find(({ id }) => id === PROVIDER) ?? null;
+    (await (await auth).$context).socialProviders.find(({ id }) => id === PROVIDER) ?? null;
   return {
     current: () => auth,
     async ready(): Promise<void> {
       if (options.provider === null) return;
       if ((await find()) === null) {
         log.warn({ issuer: options.provider.issuer }, 'the OpenID provider is asked again');
-        auth = openAuth(db, options, hooks);
+        auth = open();
       }
       const found = await find();
       if (found) demandIssuer(found.issuer, options.provider.issuer);

@@ -8,7 +8,6 @@ import {
   type Role,
   type Seat,
 } from '#platform/actor/actor.ts';
-import { TIME_ZONE } from '#platform/clock/clock.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { SignInMethod, Visitor } from '../visitor.ts';
 import type { SignInOptions } from './options.ts';
@@ -56,25 +55,9 @@ export async function readVisitor(
   requestId: string,
 ): Promise<SessionRead | null> {
   const { rows } = await sql<Row>`
-    select s.id as session, s.method, s.strong, s.created_at as opened_at,
-           s.updated_at < now() - interval '1 minute' as is_stale,
-           exists (select from role_grant g
-                    where g.person_id = p.id
-                      and (g.recorded_at > s.rotated_at
-                           or lower(g.valid) <= local_day()
-                              and lower(g.valid)::timestamp at time zone ${TIME_ZONE} > s.rotated_at)) as has_grown,
-           p.id as person, p.name, p.email, p.language, p.two_factor_enabled as has_code,
-           exists (select from passkey k where k.person_id = p.id) as has_passkey,
-           coalesce((select json_agg(json_build_object(
-                              'role', g.role, 'organisation_id', g.organisation_id, 'branch', g.branch,
-                              'measures', g.measures, 'stands_in', g.stands_in) order by g.grant_id)
-                       from grant_in_force g where g.person_id = p.id), '[]') as grants
-      from session s join person p on p.id = s.person_id
-     where s.token = ${token}
-       and s.expires_at > now()
-       and s.created_at > now() - make_interval(hours => ${options.session.absoluteHours})
-       and p.erased_at is null
-       and (p.leaves_on is null or p.leaves_on > local_day())`.execute(db);
+    select * from read_session(${token}, make_interval(hours => ${options.session.absoluteHours}))`.execute(
+    db,
+  );
   const [row] = rows;
   if (!row) return null;
   return {

@@ -32,7 +32,7 @@ export async function enterByCode(
 ): Promise<Entry> {
   const who = visitor?.person.id ?? `waiting:${request.address}`;
   const attempt = await beginAttempt(desk.db, `code:${who}`, request.address);
-  const { verifyTOTP, verifyBackupCode } = desk.library().api;
+  const { verifyTOTP, verifyBackupCode } = (await desk.library()).api;
   const typed = code.replace(/\s/g, '');
   const answer = await call(recovery ? verifyBackupCode : verifyTOTP, desk.options, request, {
     body: { code: typed },
@@ -117,7 +117,7 @@ export async function beginSecondFactor(
 ): Promise<SecondFactorSetUp> {
   demandNoOther(visitor);
   const attempt = await beginAttempt(desk.db, `password:${visitor.person.id}`, request.address);
-  const answer = await call(desk.library().api.enableTwoFactor, desk.options, request, {
+  const answer = await call((await desk.library()).api.enableTwoFactor, desk.options, request, {
     body: password === '' ? {} : { password },
   });
   if (answer.code === 'TOTP_ALREADY_ENABLED') {
@@ -168,7 +168,7 @@ export async function removeSecondFactor(
     throw new DomainError('conflict', 'Vous n’avez pas d’application de codes.');
   }
   const attempt = await beginAttempt(desk.db, `password:${visitor.person.id}`, request.address);
-  const answer = await call(desk.library().api.disableTwoFactor, desk.options, request, {
+  const answer = await call((await desk.library()).api.disableTwoFactor, desk.options, request, {
     body: password === '' ? {} : { password },
   });
   if (!answer.ok) throw wrongOwnPassword();

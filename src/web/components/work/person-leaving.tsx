@@ -91,6 +91,12 @@ function EndAccess({ view, shown: { person }, today }: SectionProps) {
   }
   return (
     <>
+      <WorkForm view={view} className="decision">
+        <button className="btn quiet" type="submit" name="intent" value="end-sessions">
+          {t.endSessions}
+        </button>
+        <span className="hint">{t.endSessionsWhy}</span>
+      </WorkForm>
       <p>{t.leaveWhy}</p>
       <WorkForm view={view} className="inline-form">
         <Field id="leave-on" name="on" type="date" label={t.leaveOn} value={today} required />

@@ -211,6 +211,8 @@ export const people: typeof french = {
       'What this person wrote stays under their name. From that day on they can no longer sign in; the sessions they have open end.',
     leaveOn: 'First day without access',
     endAccess: 'End access',
+    endSessions: 'Close their sessions',
+    endSessionsWhy: 'For a device that was lost, or left open: they can sign in again.',
     restore: 'Restore access',
     erase: 'Erase the identity',
     eraseWhy:
@@ -225,6 +227,7 @@ export const people: typeof french = {
     granted: 'The role is given.',
     'role-ended': 'The end of the role is recorded.',
     left: 'The end of access is recorded.',
+    'sessions-ended': 'Their sessions are closed.',
     restored: 'Access is restored.',
     edited: 'The corrections are saved.',
     erased: 'The identity is erased.',

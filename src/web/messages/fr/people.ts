@@ -215,6 +215,9 @@ export const people = {
       'Ce que cette personne a écrit reste sous son nom. Dès ce jour, elle ne peut plus se connecter; ses connexions ouvertes se ferment.',
     leaveOn: 'Premier jour sans accès',
     endAccess: 'Mettre fin à l’accès',
+    endSessions: 'Fermer ses connexions',
+    endSessionsWhy:
+      'Pour un appareil perdu, ou resté ouvert\u00A0: cette personne pourra se reconnecter.',
     restore: 'Rétablir l’accès',
     erase: 'Effacer l’identité',
     eraseWhy:
@@ -229,6 +232,7 @@ export const people = {
     granted: 'Le rôle est donné.',
     'role-ended': 'La fin du rôle est enregistrée.',
     left: 'La fin de l’accès est enregistrée.',
+    'sessions-ended': 'Ses connexions sont fermées.',
     restored: 'L’accès est rétabli.',
     edited: 'Les corrections sont enregistrées.',
     erased: 'L’identité est effacée.',

@@ -14,12 +14,11 @@ const MOST_ALARMS = 6;
 /** What one sees first: one's organisations, what keeps them from being reached, one's roles. */
 export async function loader(args: LoaderFunctionArgs) {
   const { site, frame, visitor } = await openWorkPage(args, 'home');
-  return {
-    frame,
-    name: visitor.person.name,
-    mine: await site.work.people(visitor.actor).home(),
-    awaiting: await site.work.updates.awaiting(visitor.actor),
-  };
+  const [mine, awaiting] = await Promise.all([
+    site.work.people(visitor.actor).home(),
+    site.work.updates.awaiting(visitor.actor),
+  ]);
+  return { frame, name: visitor.person.name, mine, awaiting };
 }
 
 export default function HomePage({ loaderData }: PageProps<typeof loader>) {

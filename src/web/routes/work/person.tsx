@@ -79,6 +79,9 @@ async function act(people: People, id: string, form: FormData): Promise<string> 
     case 'end-access':
       await people.endAccess({ personId: id, on: textOf(form, 'on') });
       return 'left';
+    case 'end-sessions':
+      await people.endSessions(id);
+      return 'sessions-ended';
     case 'restore':
       await people.restoreAccess(id);
       return 'restored';
