@@ -83,7 +83,9 @@ export function createSite(options: SiteOptions): Hono {
   app.all('*', async (c) => {
     const reference = makeReference();
     const request = askedBy(c, reference);
-    const attendance = isPrivatePath(c.req.path) ? await work.signIn.attend(request) : null;
+    const attendance = isPrivatePath(c.req.path)
+      ? await work.signIn.attend(request, c.req.method)
+      : null;
     c.set('reference', reference);
     c.set('person', attendance?.visitor?.person.id);
     const { response, html, scriptNonce } = await pages(c.req.raw, {
@@ -106,7 +108,11 @@ export function createSite(options: SiteOptions): Hono {
     });
     c.set('scriptNonce', scriptNonce);
     if (attendance) response.headers.set('cache-control', 'private, no-store');
-    for (const cookie of attendance?.cookies ?? []) response.headers.append('set-cookie', cookie);
+    // What was just done says more of the session than what was found before it.
+    const said = new Set(response.headers.getSetCookie().map(nameOf));
+    for (const cookie of attendance?.cookies ?? []) {
+      if (!said.has(nameOf(cookie))) response.headers.append('set-cookie', cookie);
+    }
     // Made anew, for it may have several cookies: an object of headers would keep one.
     return html === null ? leadAway(response, origin) : new Response(html, response);
   });
@@ -127,3 +133,8 @@ const openToAll: MiddlewareHandler = async (c, next) => {
   c.header('access-control-expose-headers', 'ETag');
   await next();
 };
+
+/** The name of a cookie that is set. */
+function nameOf(cookie: string): string {
+  return cookie.slice(0, cookie.indexOf('='));
+}

@@ -38,6 +38,7 @@ export type WorkPlace =
   | 'observations'
   | 'people'
   | 'record'
+  | 'mail'
   | 'account';
 
 export interface PlanLink {

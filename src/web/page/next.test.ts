@@ -19,6 +19,8 @@ it.each([
   '/espaces',
   '/connexion',
   '/espace@exemple.ca',
+  '/espace/..//exemple.ca/connexion',
+  '/espace/%2e%2e//exemple.ca',
 ])('leads %j to one’s own space', (asked) => {
   expect(safeNext(asked)).toBe('/espace');
 });

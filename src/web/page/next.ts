@@ -9,5 +9,6 @@ export function safeNext(asked: string | null): string {
   if (asked === null || !/^\/(espace|coordination)(?![^/?#])/.test(asked)) return WORK.home;
   if (/[\\\p{Cc}]/u.test(asked)) return WORK.home;
   const { pathname, search } = new URL(asked, 'https://passerelle.invalid');
-  return `${pathname}${search}`;
+  // "/espace/..//exemple.ca" is another site, once read.
+  return /^\/(espace|coordination)(\/|$)/.test(pathname) ? `${pathname}${search}` : WORK.home;
 }

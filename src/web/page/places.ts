@@ -2,6 +2,7 @@ import type { Visitor } from '#modules/identity/index.ts';
 import { observationPolicy } from '#modules/observations/index.ts';
 import { updatePolicy } from '#modules/reporting-cycle/index.ts';
 import { holds } from '#platform/actor/actor.ts';
+import { mailPolicy } from '#platform/mail/policy.ts';
 import type { WorkPlace } from './frame.ts';
 
 /** Where somebody signed in may go, in the order of the navigation. */
@@ -17,6 +18,7 @@ export function placesOf({ actor, gate }: Visitor): WorkPlace[] {
     ...(observationPolicy.may(actor, 'list-observations') ? (['observations'] as const) : []),
     ...(holds(actor, 'coordination', 'administration') ? (['people'] as const) : []),
     ...(seesRecord ? (['record'] as const) : []),
+    ...(mailPolicy.may(actor, 'read-mail') ? (['mail'] as const) : []),
     'account',
   ];
 }

@@ -28,7 +28,11 @@ export async function answerItself(
   const path = new URL(request.url).pathname.slice(AUTH_PATH.length);
   if (OPEN_ADDRESSES.get(path) !== request.method) return null;
   if (path.includes('regist')) {
-    const { visitor } = await attend(desk, asked);
+    const { visitor } = await attend(
+      desk,
+      asked,
+      request.method === 'GET' ? 'HEAD' : request.method,
+    );
     if (visitor) demandNoOther(visitor);
   }
   if (path.startsWith('/callback/')) await desk.providerReady();
@@ -71,6 +75,12 @@ async function recordHandled(
     .executeTakeFirst();
   if (!session) return;
   if (path === '/passkey/verify-registration') {
+    // A setting up that somebody began before, and that this replaces.
+    await desk.db
+      .deleteFrom('auth.two_factor')
+      .where('person_id', '=', session.person_id)
+      .where('verified', '=', false)
+      .execute();
     await recordChange(desk, asked, session.person_id, 'passkey-added');
   } else {
     await recordSignIn(desk, asked.requestId, session.person_id, session.method);

@@ -16,14 +16,19 @@ export interface Attendance {
 }
 
 /** Finds who is there, prolongs the session that is used, and names the browser of whoever has none. */
-export async function attend(desk: Desk, request: SignInRequest): Promise<Attendance> {
+export async function attend(
+  desk: Desk,
+  request: SignInRequest,
+  method = 'GET',
+): Promise<Attendance> {
   const { options, db, cookies } = desk;
   const { headers, requestId } = request;
   const token = cookies.readToken(headers);
   const found = token === null ? null : await readVisitor(db, options, token, requestId);
   if (found && token !== null) {
     const set: string[] = [];
-    if (found.hasGrown) {
+    // Not before a form is answered: it still shows the token it came with.
+    if (found.hasGrown && method === 'GET') {
       const fresh = await rotateSession(db, found.visitor.session.id);
       set.push(await cookies.writeToken(fresh));
     } else if (found.isStale) {

@@ -96,15 +96,30 @@ async function settle(
   invitation: OpenInvitation,
   { name, email }: { readonly name: string; readonly email: string },
 ): Promise<string> {
-  const personId = invitation.person?.id ?? (await makeAdministrator(desk, name, email));
-  const { numUpdatedRows } = await desk.db
-    .updateTable('invitation')
-    .set({ accepted_at: sql<Date>`now()`, person_id: personId })
-    .where('id', '=', invitation.id)
+  const claim = desk.db.updateTable('invitation').where('id', '=', invitation.id);
+  const { numUpdatedRows } = await claim
+    .set({ accepted_at: sql<Date>`now()` })
     .where('accepted_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', sql<Date>`now()`)
     .executeTakeFirst();
   if (numUpdatedRows === 0n)
     throw new DomainError('forbidden', 'Cette invitation vient de servir.');
+  if (invitation.person === null) {
+    try {
+      const personId = await makeAdministrator(desk, name, email);
+      await claim.set({ person_id: personId }).execute();
+      return await verified(desk, personId);
+    } catch (error) {
+      await claim.set({ accepted_at: null }).execute();
+      throw error;
+    }
+  }
+  return verified(desk, invitation.person.id);
+}
+
+/** Whoever has the link has the address it was mailed to. */
+async function verified(desk: Desk, personId: string): Promise<string> {
   await desk.db
     .updateTable('person')
     .set({ email_verified: true })

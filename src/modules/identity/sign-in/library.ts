@@ -70,7 +70,7 @@ async function readAnswer(response: Response): Promise<LibraryAnswer> {
   };
 }
 
-/** The person behind an e-mail address; null where there is none, or none with access. */
+/** The person behind an e-mail address, whether or not they still have access; null where there is none. */
 export async function findPersonByEmail(db: Database, email: string) {
   const row = await db
     .selectFrom('person')

@@ -162,6 +162,7 @@ function profileOf(
   return {
     email: typeof email === 'string' ? email.toLowerCase() : '',
     name: String(claims[names.name] ?? ''),
-    emailVerified: claims['email_verified'] === true,
+    // It speaks of the claim "email", and of no other.
+    emailVerified: claims['email_verified'] === true && claims['email'] === email,
   };
 }

@@ -54,7 +54,7 @@ export function openSignIn({ url, app, options, mail }: SignInServices) {
   return {
     /** What the sign-in page offers. */
     offers: { provider: options.provider?.name ?? null },
-    attend: (request: SignInRequest) => attend(desk, request),
+    attend: (request: SignInRequest, method?: string) => attend(desk, request, method),
     enterByPassword: (request: SignInRequest, input: { email: string; password: string }) =>
       enterByPassword(desk, request, input),
     enterByCode: (request: SignInRequest, visitor: Visitor | null, input: CodeInput) =>

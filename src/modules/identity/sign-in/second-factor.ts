@@ -22,6 +22,7 @@ export interface CodeInput {
  * to make it one of two. Each code is accepted once.
  *
  * @param visitor of the session, where there is one
+ * @param settingUp whether it is the first code of an application that is being set up
  * @throws DomainError 'forbidden', or 'too-many' after failures
  */
 export async function enterByCode(
@@ -29,7 +30,12 @@ export async function enterByCode(
   request: SignInRequest,
   visitor: Visitor | null,
   { code, recovery }: CodeInput,
+  settingUp = false,
 ): Promise<Entry> {
+  // Codes that were shown and never confirmed are no factor: whoever began may be somebody else.
+  if (visitor && !settingUp && !(await hasCodes(desk, visitor.person.id))) {
+    throw wrongCode(null, recovery);
+  }
   const who = visitor?.person.id ?? `waiting:${request.address}`;
   const attempt = await beginAttempt(desk.db, `code:${who}`, request.address);
   const { verifyTOTP, verifyBackupCode } = (await desk.library()).api;
@@ -51,7 +57,7 @@ export async function enterByCode(
   await recordSignIn(desk, request.requestId, user.id, method);
   if (recovery) await recordChange(desk, request, user.id, 'recovery-code-used');
   // The library opens another session itself when a first code ends the setting up.
-  if (visitor === null || answer.cookies.length > 0) {
+  if (visitor === null || settingUp) {
     return { kind: 'signed-in', cookies: answer.cookies };
   }
   const token = await rotateSession(desk.db, visitor.session.id, { method, strong: true });
@@ -151,7 +157,8 @@ export async function confirmSecondFactor(
   visitor: Visitor,
   code: string,
 ): Promise<readonly string[]> {
-  const entry = await enterByCode(desk, request, visitor, { code, recovery: false });
+  demandNoOther(visitor);
+  const entry = await enterByCode(desk, request, visitor, { code, recovery: false }, true);
   await endOlderSessions(desk.db, visitor.person.id);
   await recordChange(desk, request, visitor.person.id, 'second-factor-added');
   return entry.cookies;

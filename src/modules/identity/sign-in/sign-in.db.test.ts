@@ -267,6 +267,25 @@ describe('a second factor', () => {
     expect((await desk.signIn.readAccount(visitor)).hasCodes).toBe(false);
   });
 
+  test('is not the recovery code of a setting up that was begun and never confirmed', async () => {
+    const { email } = await desk.person('Quentin', { roles: ['administration'] });
+    const { browser } = await enter(email);
+    const { recoveryCodes, secret } = await desk.signIn.beginSecondFactor(
+      browser.request,
+      await present(browser),
+      PASSWORD,
+    );
+    for (const input of [
+      { code: recoveryCodes[0] ?? '', recovery: true },
+      { code: codeOf(secret), recovery: false },
+    ]) {
+      await expect(
+        desk.signIn.enterByCode(browser.request, await present(browser), input),
+      ).rejects.toMatchObject({ code: 'forbidden' });
+    }
+    expect((await present(browser)).session.strong).toBe(false);
+  });
+
   test('is asked after the password, and its code is accepted once', async () => {
     const { email, secret } = await withCodes('Quyen');
     const { entry, browser } = await enter(email);
@@ -533,6 +552,22 @@ describe('an invitation', () => {
       desk.signIn.acceptInvitation(openBrowser().request, token, { ...given, password: 'court' }),
     ).rejects.toMatchObject({ code: 'invalid' });
     expect(await desk.signIn.readInvitation(openBrowser().request, token)).toBeTruthy();
+  });
+
+  test('without a person, accepted twice at once, makes one administrator', async () => {
+    await desk.owner(`delete from role_grant where role in ('administration', 'coordination')`);
+    const token = await desk.invite(null);
+    const accept = (name: string) =>
+      desk.signIn.acceptInvitation(openBrowser().request, token, {
+        name,
+        email: `${name.toLowerCase()}@exemple.ca`,
+        password: PASSWORD,
+      });
+    const both = await Promise.allSettled([accept('Jumelle'), accept('Jumeau')]);
+    expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const made = await desk.owner(`select 1 from role_grant where role = 'administration'`);
+    expect(made).toHaveLength(1);
+    expect(await desk.owner(`select 1 from person where name like 'Jume%'`)).toHaveLength(1);
   });
 
   test('without a person makes the first administrator, and no second one', async () => {

@@ -60,11 +60,14 @@ async function count(db: Database, key: string, free: number): Promise<number> {
              blocked_until = now() + make_interval(secs =>
                case when t.failures + 1 > ${free} and t.last_failure_at >= now() - interval '1 day'
                     then least(${LONGEST_WAIT}, 2 ^ least(t.failures + 1 - ${free}, 20)) else 0 end)
-       where t.blocked_until <= now()
+       where t.blocked_until <= clock_timestamp()
       returning 1)
     select case when exists (select from counted) then 0
-                else (select ceil(extract(epoch from blocked_until - now()))::integer
-                        from throttle where key = ${key}) end as wait`.execute(db);
+                -- Another was counted meanwhile, and this statement does not see it yet.
+                else greatest(1, coalesce((select ceil(extract(epoch from blocked_until - now()))::integer
+                                             from throttle where key = ${key}), 1)) end as wait`.execute(
+    db,
+  );
   return rows[0]?.wait ?? 0;
 }
 

@@ -27,7 +27,7 @@ const from = ({ became }: Told) => {
 const METHODS: Readonly<Record<string, string>> = {
   password: ', par mot de passe',
   totp: ', par mot de passe et code',
-  'recovery-code': ', par mot de passe et code de récupération',
+  'recovery-code': ', par mot de passe et code de secours',
   passkey: ', par clé d’accès',
   link: ', par lien reçu par courriel',
   oidc: ', par le compte de son organisation',
@@ -153,7 +153,7 @@ export const fr: Telling = {
       `${told.who} a retiré ${thingOf(told, 'le second facteur', 'son second facteur')}`,
     'reset-second-factor': (told) =>
       `${told.who} a réinitialisé ${thingOf(told, 'le second facteur', 'son second facteur')}`,
-    'use-recovery-code': ({ who }) => `${who} a employé un code de récupération`,
+    'use-recovery-code': ({ who }) => `${who} a employé un code de secours`,
     'add-passkey': (told) => `${told.who} a ajouté une clé d’accès`,
     'remove-passkey': (told) =>
       `${told.who} a retiré ${thingOf(told, 'une clé d’accès', 'une de ses clés d’accès')}`,
@@ -162,7 +162,7 @@ export const fr: Telling = {
       `${told.who} a fermé à distance ${thingOf(told, 'une session', 'une de ses sessions')}`,
 
     'retry-mail': ({ who }) => `${who} a relancé l’envoi d’un courriel`,
-    'settle-mail': ({ who }) => `${who} a classé un courriel qui n’est pas arrivé`,
+    'settle-mail': ({ who }) => `${who} a décidé d’un courriel en suspens`,
     'read-mail': ({ who }) => `${who} a lu un courriel envoyé`,
     'list-people': ({ who }) => `${who} a consulté la liste des personnes`,
     'read-person': (told) => `${told.who} a consulté ${thingOf(told, 'la fiche', 'sa fiche')}`,

@@ -10,15 +10,15 @@ export const privacy: typeof french = {
       heading: 'Who sees it',
       items: [
         'Your colleagues of the same organisation see your name, e-mail, role and absences.',
-        'The coordination and the administration also see whether you have ever signed in; each time they open your page, the record says so, and you can read it.',
+        'The coordination, the administration and the observation also see the people of each organisation. Each time the coordination or the administration opens your page, the record says so, and you can read it.',
         'The public sees no name.',
       ],
     },
     {
       heading: 'Where it goes',
       items: [
-        'Nothing leaves this installation, except the mail sent to you.',
-        'A single cookie, needed to stay signed in, is set when you sign in and is gone when you leave.',
+        'Nothing leaves this installation, except the mail sent to you and, if you use it, signing in through your organisation.',
+        'Only cookies needed to sign in are set, on the pages where one signs in: that of your session is gone when you leave.',
         'Nothing is sold, given, or entrusted to an analytics service.',
       ],
     },

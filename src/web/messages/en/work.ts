@@ -8,6 +8,7 @@ export const work: typeof french = {
     observations: 'My observations',
     people: 'People',
     record: 'Record',
+    mail: 'Mail',
     account: 'My account',
   },
   signOut: 'Sign out',

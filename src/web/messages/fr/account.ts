@@ -54,7 +54,7 @@ export const account = {
     title: 'Connexions ouvertes',
     opened: (instant: string, method: SignInMethod) =>
       `ouverte le ${formatInstant('fr', instant)}, par ${methods[method]}`,
-    used: (instant: string) => `servie le ${formatInstant('fr', instant)}`,
+    used: (instant: string) => `utilisée le ${formatInstant('fr', instant)}`,
     current: 'celle-ci',
     unknownBrowser: 'Navigateur inconnu',
     end: 'Fermer',

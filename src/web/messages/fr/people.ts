@@ -21,7 +21,7 @@ const states: Readonly<Record<PersonState, string>> = {
   active: 'Se connecte',
   invited: 'Invitation envoyée',
   'invitation-expired': 'Invitation expirée',
-  'not-invited': 'Jamais venue',
+  'not-invited': 'Sans invitation en cours',
   leaving: 'Départ prévu',
   left: 'Accès terminé',
   erased: 'Identité effacée',

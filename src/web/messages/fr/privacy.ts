@@ -8,15 +8,15 @@ export const privacy = {
       heading: 'Qui le voit',
       items: [
         'Vos collègues de la même organisation voient votre nom, votre courriel, votre rôle et vos absences.',
-        'La coordination et l’administration voient aussi si vous vous êtes déjà connecté; chaque fois qu’elles ouvrent votre fiche, le registre le note, et vous pouvez le lire.',
+        'La coordination, l’administration et l’observation voient aussi les personnes de chaque organisation. Chaque fois que la coordination ou l’administration ouvre votre fiche, le registre le note, et vous pouvez le lire.',
         'Le public ne voit aucun nom.',
       ],
     },
     {
       heading: 'Où cela va',
       items: [
-        'Rien ne sort de cette installation, sauf les courriels qui vous sont envoyés.',
-        'Un seul témoin, nécessaire à la connexion, est posé quand vous vous connectez, et disparaît quand vous quittez.',
+        'Rien ne sort de cette installation, sauf les courriels qui vous sont envoyés et, si vous l’employez, la connexion par votre organisation.',
+        'Seuls des témoins nécessaires à la connexion sont posés, sur les pages où l’on se connecte\u00A0: celui de votre connexion disparaît quand vous quittez.',
         'Rien n’est vendu, ni donné, ni confié à un service d’analyse.',
       ],
     },

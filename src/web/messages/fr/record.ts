@@ -39,7 +39,7 @@ const actions: Readonly<Record<Action, string>> = {
   'set-up-second-factor': 'Second facteur configuré',
   'remove-second-factor': 'Second facteur retiré',
   'reset-second-factor': 'Second facteur réinitialisé',
-  'use-recovery-code': 'Code de récupération employé',
+  'use-recovery-code': 'Code de secours employé',
   'add-passkey': 'Clé d’accès ajoutée',
   'remove-passkey': 'Clé d’accès retirée',
   'link-account': 'Compte relié',

@@ -6,6 +6,7 @@ export const work = {
     observations: 'Mes observations',
     people: 'Personnes',
     record: 'Registre',
+    mail: 'Courriels',
     account: 'Mon compte',
   },
   signOut: 'Quitter',

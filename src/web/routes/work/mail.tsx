@@ -15,7 +15,7 @@ import { demandAllowed, openWorkPage, readWorkForm } from '../../page/work.ts';
 
 /** What became of the messages of the site; `state` chooses one state. */
 export async function loader(args: LoaderFunctionArgs) {
-  const opening = await openWorkPage(args, 'people');
+  const opening = await openWorkPage(args, 'mail');
   const { site, frame, visitor } = opening;
   demandAllowed(opening, mailPolicy.refusal(visitor.actor, 'read-mail'));
   const state = MAIL_STATES.find((each) => each === args.url.searchParams.get('state')) ?? null;
@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** Decides on a message that may have left, or sends without waiting one that waits. */
 export async function action(args: ActionFunctionArgs) {
-  const { site, frame, visitor } = await openWorkPage(args, 'people');
+  const { site, frame, visitor } = await openWorkPage(args, 'mail');
   const { actor } = visitor;
   return orRefused(async () => {
     const form = await readWorkForm(args);
