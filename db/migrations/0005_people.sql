@@ -236,7 +236,8 @@ grant update (name, email, email_verified, language, leaves_on, erased_at, updat
 alter table role_grant enable row level security;
 create policy seen on role_grant for select to passerelle_app
   using ((select sees_everybody()) or sees_person(person_id));
-create policy given on role_grant for insert to passerelle_app with check (gives_role(role));
+create policy given on role_grant for insert to passerelle_app
+  with check (gives_role(role) and person_id is distinct from acting_person());
 create policy ended on role_grant for update to passerelle_app using (gives_role(role));
 grant select, insert, update (valid) on role_grant to passerelle_app;
 

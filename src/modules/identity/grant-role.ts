@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Actor } from '#platform/actor/actor.ts';
+import { type Actor, personIdOf } from '#platform/actor/actor.ts';
 import { recordEvent } from '#platform/audit/record-event.ts';
 import type { ActorTransaction } from '#platform/database/database.ts';
 import { DomainError } from '#platform/errors/domain-error.ts';
@@ -9,7 +9,7 @@ import { peoplePolicy } from './policy.ts';
 import { demandAccess, demandPerson } from './stored-person.ts';
 
 /**
- * Gives somebody a role, over a period.
+ * Gives somebody else a role, over a period.
  *
  * @returns the grant's id
  * @throws DomainError 'forbidden', 'invalid', 'not-found', or 'conflict' when they have it already
@@ -23,15 +23,22 @@ export async function grantRole(
   const given = parseInput(grantSchema, input);
   peoplePolicy.demand(actor, 'grant-role', given.role);
   demandAccess(await demandPerson(tx, personId));
-  return insertGrant(tx, personId, given);
+  return insertGrant(tx, actor, personId, given);
 }
 
 /** The part that inviting shares; whoever calls has asked the policy. */
 export async function insertGrant(
   tx: ActorTransaction,
+  actor: Actor,
   personId: string,
   { role, organisationKey, branch, measureIds, from, until }: GivenRole,
 ): Promise<number> {
+  if (personIdOf(actor.id) === personId) {
+    throw new DomainError(
+      'forbidden',
+      'On ne se donne pas un rôle à soi-même : demandez-le à une autre personne de l’administration.',
+    );
+  }
   const organisationId =
     organisationKey === null ? null : await demandOrganisation(tx, organisationKey);
   const valid = sql<string>`daterange(${from}::date, ${until}::date)`;

@@ -56,7 +56,7 @@ export async function invitePerson(
     }
   }
   const person = known ?? (await insertPerson(tx, given));
-  for (const grant of given.grants) await insertGrant(tx, person.id, grant);
+  for (const grant of given.grants) await insertGrant(tx, actor, person.id, grant);
   return {
     personId: person.id,
     isNew: known === null,

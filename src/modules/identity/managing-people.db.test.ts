@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '#platform/actor/actor.ts';
 import { transact } from '#platform/database/database.ts';
@@ -246,6 +247,26 @@ describe('inviting', () => {
 });
 
 describe('a role', () => {
+  test.each(['administration', 'coordination'])('is not given to oneself by %s', async (who) => {
+    const actor = as(who);
+    const id = actor.id.slice('person:'.length);
+    await expect(
+      run(actor, (tx) => grantRole(tx, actor, id, role('validator', inMifi))),
+    ).rejects.toMatchObject({
+      code: 'forbidden',
+      message:
+        'On ne se donne pas un rôle à soi-même : demandez-le à une autre personne de l’administration.',
+    });
+    // The database refuses too, whatever the code asked.
+    await expect(
+      run(actor, (tx) =>
+        sql`insert into role_grant (person_id, role, organisation_id, valid)
+            select ${id}::uuid, 'validator', id, daterange(local_day(), null)
+              from organisation limit 1`.execute(tx),
+      ),
+    ).rejects.toThrow(/row-level security/);
+  });
+
   test('is given once; the same over the same days is refused', async () => {
     const id = await addPerson(site.services.db, [role('respondent', inMifi)]);
     const give = (grant: GrantInput) =>
