@@ -6,6 +6,7 @@ import type { Member } from './people-reader.ts';
 import { peoplePolicy } from './policy.ts';
 import { readAbsences, readGrants } from './read-grants.ts';
 import { type Moment, readPersons } from './read-people.ts';
+import { isNotOver } from './rules/period.ts';
 
 export interface OrganisationPeople {
   readonly organisationId: number;
@@ -47,8 +48,4 @@ export async function readOrganisationPeople(
     }))
     .filter((member) => member.grants.length > 0);
   return { organisationId, members };
-}
-
-function isNotOver({ when }: { readonly when: string }): boolean {
-  return when === 'now' || when === 'future';
 }

@@ -3,6 +3,7 @@ import type { ActorTransaction } from '#platform/database/database.ts';
 import type { Absence, Grant, NamedOrganisation } from './people-reader.ts';
 import { readAbsences, readGrants } from './read-grants.ts';
 import type { Moment } from './read-people.ts';
+import { isNotOver } from './rules/period.ts';
 
 /** One's own roles and absences, past ones left out, and the organisations one acts for today. */
 export interface OwnWork {
@@ -27,8 +28,4 @@ export async function readOwnWork(
     ),
   );
   return { grants, absences, organisations: [...organisations.values()] };
-}
-
-function isNotOver({ when }: { readonly when: string }): boolean {
-  return when === 'now' || when === 'future';
 }

@@ -24,3 +24,8 @@ export function addDays(isoDate: string, days: number): string {
 export function lastDay(until: string | null): string | null {
   return until === null ? null : addDays(until, -1);
 }
+
+/** Whether a period holds today, or will. */
+export function isNotOver({ when }: { readonly when: string }): boolean {
+  return when === 'now' || when === 'future';
+}

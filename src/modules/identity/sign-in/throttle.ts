@@ -34,9 +34,11 @@ export async function beginAttempt(
       ? []
       : [{ key: `address:${digest(network(address))}`, free: FREE.address }]),
   ];
-  const waits = await Promise.all(keys.map(({ key, free }) => count(db, key, free)));
-  const wait = Math.max(...waits);
-  if (wait > 0) throw tooMany(wait);
+  // The address first: one that has to wait adds nothing to the account of somebody else.
+  for (const { key, free } of keys.toReversed()) {
+    const wait = await count(db, key, free);
+    if (wait > 0) throw tooMany(wait);
+  }
   return {
     async succeeded() {
       const [own, shared] = keys;
